@@ -1,0 +1,133 @@
+/// What every reader of a record can ask. Values come back at once; none of them is live.
+public protocol RecordReader: AnyObject {
+  /// The zone of the record's days.
+  var zone: Zone { get }
+
+  /// Every child's case file that has not been erased, in the order they were opened.
+  func caseload() -> [CaseFile]
+
+  /// One child's case file.
+  func caseFile(_ child: ChildID) -> CaseFile?
+
+  /// A child by ref, or by a number another system gave; case does not matter.
+  func child(ref: String) -> ChildID?
+
+  /// Entries as written, oldest first: one child's, or everybody's where nil.
+  ///
+  /// Amended and removed entries are all there; ``Timeline`` puts them together.
+  func entries(of child: ChildID?) -> [RecordedEntry]
+
+  /// Entries whose words match.
+  func search(_ query: SearchQuery) -> SearchResult
+
+  /// How many entries and frames there are and the hash of the last frame.
+  var state: RecordState { get }
+}
+
+/// What the guardian's own session can do besides reading.
+public protocol RecordWriter: RecordReader {
+  /// Keeps an act: when this returns, it is on disk.
+  ///
+  /// - Throws: When it was not kept; the record is then as it was.
+  func keep(_ act: Act) throws -> Kept
+
+  /// A ref that nobody has had: `K` and the next free number of two or more digits.
+  func nextRef() -> String
+
+  /// A fresh identity for a child or an entry.
+  func newID() -> String
+}
+
+/// Notes that are being typed, sealed and kept apart from the record.
+public protocol DraftStore: AnyObject {
+  /// Seals a draft over its earlier self.
+  ///
+  /// - Throws: When it is not on disk.
+  func save(_ draft: Draft) throws
+
+  /// All drafts that were neither kept nor discarded, oldest first.
+  func drafts() -> [Draft]
+
+  /// Deletes a draft; nothing happens where there is none.
+  func discard(_ id: EntryID)
+}
+
+/// A note that is being typed.
+public struct Draft: Sendable, Codable, Hashable {
+  /// The identity that the entry will have.
+  public var id: EntryID
+  /// The child whose page was open, if any.
+  public var child: ChildID?
+  /// Which form it belongs to, such as `quick-entry`.
+  public var form: String
+  /// The text as typed.
+  public var text: String
+  /// When it was last sealed.
+  public var savedAt: Moment
+
+  /// Makes a draft.
+  public init(id: EntryID, child: ChildID?, form: String, text: String, savedAt: Moment) {
+    self.id = id
+    self.child = child
+    self.form = form
+    self.text = text
+    self.savedAt = savedAt
+  }
+}
+
+/// Where a record stands.
+public struct RecordState: Sendable, Hashable {
+  /// How many entries there are.
+  public var entries: Int
+  /// The number of the last frame; 0 for none.
+  public var seq: UInt64
+  /// SHA-256 of the last frame, in hexadecimal.
+  public var head: String
+  /// Set when the record may only be read: why, in words.
+  public var readOnly: String?
+  /// What opening found and mended, or could not mend; shown once.
+  public var notices: [String]
+
+  /// Makes a state.
+  public init(entries: Int, seq: UInt64, head: String, readOnly: String?, notices: [String]) {
+    self.entries = entries
+    self.seq = seq
+    self.head = head
+    self.readOnly = readOnly
+    self.notices = notices
+  }
+}
+
+/// What to look for: all words must match.
+public struct SearchQuery: Sendable, Hashable {
+  /// As typed: whole folded words, `word*` prefixes, `"…"` phrases.
+  public var text: String
+  /// Only this child's entries.
+  public var child: ChildID?
+  /// At most this many hits; the count is of all.
+  public var limit: Int
+
+  /// Makes a query.
+  public init(text: String, child: ChildID? = nil, limit: Int = 500) {
+    self.text = text
+    self.child = child
+    self.limit = limit
+  }
+}
+
+/// What was found, newest first.
+public struct SearchResult: Sendable {
+  /// The entries.
+  public var hits: [RecordedEntry]
+  /// How many match, shown or not.
+  public var count: Int
+  /// How many more match in restricted entries, which are only counted.
+  public var restrictedCount: Int
+
+  /// Makes a result.
+  public init(hits: [RecordedEntry], count: Int, restrictedCount: Int) {
+    self.hits = hits
+    self.count = count
+    self.restrictedCount = restrictedCount
+  }
+}
