@@ -13,7 +13,9 @@ public struct ContactMade: Entry {
   public var partyName: String?
   /// How long, in minutes.
   public var minutes: Int?
-  /// The guardian saw the child. Never true of a call, a text, an email, a message or an attempt.
+  /// The guardian saw the child.
+  ///
+  /// Never true of a call, a text, an email, a message or an attempt.
   public var seen: Bool?
   /// The guardian saw the child (or spoke on a call) with nobody else but an interpreter.
   public var alone: Bool?

@@ -1,4 +1,6 @@
-/// What every reader of a record can ask. Values come back at once; none of them is live.
+/// What every reader of a record can ask.
+///
+/// Values come back at once; none of them is live.
 public protocol RecordReader: AnyObject {
   /// The zone of the record's days.
   var zone: Zone { get }

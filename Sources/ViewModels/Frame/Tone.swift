@@ -1,4 +1,6 @@
-/// What a piece of a page means. A theme gives each tone its look; screens never name a colour.
+/// What a piece of a page means.
+///
+/// A theme gives each tone its look; screens never name a colour.
 public enum Tone: String, Sendable, CaseIterable {
   case text, quiet, heading, border, selection, input, key, link, match, error, ok
   case nowMissing = "now.missing"
