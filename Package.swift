@@ -50,6 +50,7 @@ let package = Package(
       dependencies: [
         "Casework", "ViewModels", "Vault", "TerminalUI", "CHardening",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
     // Made-up children and the other fixtures that every test target shares.
