@@ -37,6 +37,7 @@ struct AsOfOption: ParsableArguments {
   /// The moment that counts as now.
   ///
   /// - Parameter zone: The record's zone, for a time without an offset.
+  /// - Returns: Nil where the option was not given.
   /// - Throws: ``CommandFailure/usage(_:)`` when the time cannot be read.
   func moment(in zone: Zone) throws -> Moment? {
     guard let asOf else { return nil }

@@ -1,7 +1,9 @@
 import Foundation
 import TOMLKit
 
-/// The user's own settings: how it looks and when it locks. No name of a child ever stands here.
+/// The user's own settings: how it looks and when it locks.
+///
+/// No name of a child ever stands here.
 struct Settings: Sendable {
   var theme: String?
   var glyphs: String?
