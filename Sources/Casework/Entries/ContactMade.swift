@@ -61,8 +61,31 @@ public struct ContactMade: Entry {
     return parts.joined(separator: "\n")
   }
 
+  /// The kind, as the timeline's first word.
+  public var timelineTitle: String { kind.rawValue }
+
+  /// The text without head and tokens.
+  public var timelineText: String { text }
+
   /// What the line's `=priv` and its like said.
   public var restriction: Restriction? { restricted }
+
+  /// Adds what counts of it; in an open episode it is news, and never a return.
+  public func fold(into file: inout CaseFile, stamp: Stamp) {
+    let fact = counted(stamp)
+    file.contacts.append(fact)
+    guard let index = file.openEpisodeIndex else { return }
+    if fact.seen {
+      file.addNews(.seen, stamp)
+    } else if fact.heardFrom {
+      file.addNews(.heardFrom, stamp)
+    } else if fact.party == .about {
+      file.episodes[index].aboutContacts.append(stamp.occurredAt)
+      if kind == .meeting || kind == .strategy || kind == .review {
+        file.episodes[index].meetings.append(stamp.occurredAt)
+      }
+    }
+  }
 }
 
 /// Somebody's words, kept word for word.
@@ -84,9 +107,9 @@ public struct Quote: Codable, Sendable, Hashable {
 
 /// Who interpreted, and how.
 public struct Interpreter: Codable, Sendable, Hashable {
-  /// Who: only `independent` counts as independent.
+  /// Who: only `independent` counts as independent; `unknown` where nothing was said.
   public enum Independence: String, Codable, Sendable {
-    case independent, none, carer, friend, app
+    case independent, none, carer, friend, app, unknown
   }
 
   /// How.

@@ -9,6 +9,12 @@ public protocol Entry: Codable, Sendable, Equatable {
   /// The words that search finds this entry by; empty when there are none.
   var searchText: String { get }
 
+  /// One line that says what happened, for the timeline.
+  var timelineTitle: String { get }
+
+  /// What the timeline shows below that line; empty for none.
+  var timelineText: String { get }
+
   /// Names by which this child can be found when a note is typed; empty for most entries.
   var namesForMatching: [String] { get }
 
@@ -26,6 +32,10 @@ public protocol Entry: Codable, Sendable, Equatable {
 extension Entry {
   /// Nothing to find.
   public var searchText: String { "" }
+  /// The stored name as words.
+  public var timelineTitle: String { Self.type.spaced }
+  /// Nothing below the line.
+  public var timelineText: String { "" }
   /// No names.
   public var namesForMatching: [String] { [] }
   /// Readable by all who may read the record.

@@ -12,6 +12,9 @@ public struct UnknownEntry: Entry {
     self.writtenType = writtenType
     self.json = json
   }
+
+  /// Says that it is there and cannot be read.
+  public var timelineTitle: String { "an entry this version cannot read (\(writtenType.spaced))" }
 }
 
 /// A restricted entry whose text this reader has no key for: it exists, its kind and date show.
@@ -30,5 +33,10 @@ public struct WithheldEntry: Entry {
     self.writtenType = writtenType
     self.kind = kind
     self.restrictedKind = restrictedKind
+  }
+
+  /// Says that it is there and is not shown.
+  public var timelineTitle: String {
+    "\(kind ?? writtenType.spaced): not shown (\(restrictedKind.rawValue.spaced))"
   }
 }

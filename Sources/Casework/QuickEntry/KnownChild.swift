@@ -1,0 +1,35 @@
+/// What the note parser knows of a child: by which names it is called, and whether it is missing.
+public struct KnownChild: Sendable, Hashable {
+  /// The child.
+  public var id: ChildID
+  /// The code: `K12`.
+  public var ref: String
+  /// Every name: given, in the child's own script, known-as, aliases and other systems' numbers.
+  public var names: [String]
+  /// The name by which the child is called.
+  public var knownAs: String
+  /// Since when the child is missing; nil when the child is not.
+  public var missingSince: Moment?
+  /// An act of telling somebody is already recorded for the running episode.
+  public var isAnyoneTold: Bool
+
+  /// Makes a known child.
+  public init(
+    id: ChildID,
+    ref: String,
+    names: [String],
+    knownAs: String,
+    missingSince: Moment? = nil,
+    isAnyoneTold: Bool = false
+  ) {
+    self.id = id
+    self.ref = ref
+    self.names = names
+    self.knownAs = knownAs
+    self.missingSince = missingSince
+    self.isAnyoneTold = isAnyoneTold
+  }
+
+  /// `Thanh K12`, as the preview and offers show it.
+  public var label: String { knownAs.isEmpty ? ref : knownAs + " " + ref }
+}

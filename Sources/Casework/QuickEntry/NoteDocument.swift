@@ -1,0 +1,228 @@
+/// The JSON document of `note` and `note --dry-run` (interface.md §5).
+///
+/// Lists are always there; absent values are left out. `from` and `to` are UTF-8 offsets into `raw`;
+/// `token` of a problem, offer or hint is that part of the line as typed.
+public struct NoteDocument: Encodable, Sendable {
+  /// Where a kept entry stands.
+  public struct Kept: Encodable, Sendable {
+    /// The child's ref.
+    public var ref: String
+    /// The entry's identity.
+    public var id: String
+    /// The number of its frame.
+    public var seq: UInt64
+
+    /// Makes one.
+    public init(ref: String, id: String, seq: UInt64) {
+      self.ref = ref
+      self.id = id
+      self.seq = seq
+    }
+  }
+
+  struct Child: Encodable {
+    var ref: String
+    var name: String
+
+    init(_ child: KnownChild) {
+      ref = child.ref
+      name = child.knownAs
+    }
+  }
+
+  struct Who: Encodable {
+    var role: String?
+    var name: String?
+  }
+
+  struct Interpreting: Encodable {
+    var language: String?
+    var kind: String
+    var mode: String?
+    var id: String?
+    var concern: String?
+  }
+
+  struct Words: Encodable {
+    var ref: String?
+    var by: String
+    var text: String
+    var through: String?
+  }
+
+  struct Flag: Encodable {
+    var ref: String
+    var topic: String
+    var urgent: Bool
+  }
+
+  struct Action: Encodable {
+    var ref: String
+    var text: String
+    var due: String?
+    var owedBy: String
+    var promise: Bool
+  }
+
+  struct Step: Encodable {
+    var step: String
+    var whom: String
+    var name: String?
+    var at: String
+    var ref: String?
+  }
+
+  struct Referral: Encodable {
+    var text: String
+    var name: String
+    var known: [String: String]
+    var unknown: [String]
+  }
+
+  struct Token: Encodable {
+    var from: Int
+    var to: Int
+    var meaning: String
+    var value: String
+  }
+
+  struct Problem: Encodable {
+    var code: String
+    var message: String
+    var token: String?
+    var near: [Child]
+  }
+
+  struct Offer: Encodable {
+    var code: String
+    var text: String
+    var at: String?
+    var token: String?
+  }
+
+  struct Hint: Encodable {
+    var code: String
+    var message: String
+    var token: String?
+  }
+
+  var raw: String
+  var children: [Child]
+  var party: String?
+  var partyWho: Who?
+  var kind: String?
+  var at: String?
+  var times: [String]
+  var minutes: Int?
+  var seen: Bool?
+  var alone: Bool?
+  var heardFrom: Bool?
+  var interpreter: Interpreting?
+  var with: [String]
+  var place: String?
+  var text: String
+  var words: [Words]
+  var question: [String]
+  var opinion: String?
+  var flags: [Flag]
+  var actions: [Action]
+  var steps: [Step]
+  var tags: [String]
+  var restricted: String?
+  var referral: Referral?
+  var tokens: [Token]
+  var problems: [Problem]
+  var offers: [Offer]
+  var hints: [Hint]
+  /// What was kept; absent for a dry run.
+  public var kept: [Kept]?
+}
+
+extension ParsedNote {
+  /// The document that other programs read.
+  public var json: NoteDocument {
+    NoteDocument(
+      raw: raw,
+      children: children.map(NoteDocument.Child.init),
+      party: party?.rawValue,
+      partyWho: partyRole == nil && partyName == nil
+        ? nil : NoteDocument.Who(role: partyRole?.rawValue, name: partyName),
+      kind: kind?.rawValue,
+      at: asksWhen ? nil : at.isoSeconds,
+      times: times.map(\.isoSeconds),
+      minutes: minutes,
+      seen: seen,
+      alone: alone,
+      heardFrom: heardFrom,
+      interpreter: interpreter.map {
+        NoteDocument.Interpreting(
+          language: $0.language,
+          kind: $0.kind.rawValue,
+          mode: $0.mode?.rawValue,
+          id: $0.id,
+          concern: $0.concern
+        )
+      },
+      with: with,
+      place: place,
+      text: text,
+      words: words.map {
+        NoteDocument.Words(
+          ref: $0.child?.ref,
+          by: $0.quote.by,
+          text: $0.quote.text,
+          through: $0.quote.through
+        )
+      },
+      question: questions,
+      opinion: opinion,
+      flags: flags.flatMap { flag in
+        flag.children.map {
+          NoteDocument.Flag(ref: $0.ref, topic: flag.topic, urgent: flag.isUrgent)
+        }
+      },
+      actions: actions.flatMap { action in
+        action.children.map {
+          NoteDocument.Action(
+            ref: $0.ref,
+            text: action.text,
+            due: action.due?.isoSeconds,
+            owedBy: action.owedBy.rawValue,
+            promise: action.isPromise
+          )
+        }
+      },
+      steps: steps.map {
+        NoteDocument.Step(
+          step: $0.step.rawValue.uppercased(),
+          whom: $0.whom.rawValue,
+          name: $0.name,
+          at: $0.at.isoSeconds,
+          ref: $0.reference
+        )
+      },
+      tags: tags,
+      restricted: restricted?.rawValue,
+      referral: referral.map {
+        NoteDocument.Referral(text: $0.text, name: $0.name, known: $0.known, unknown: $0.unknown)
+      },
+      tokens: tokens.map {
+        NoteDocument.Token(from: $0.from, to: $0.to, meaning: $0.meaning.rawValue, value: $0.value)
+      },
+      problems: problems.map {
+        NoteDocument.Problem(
+          code: $0.code,
+          message: $0.message,
+          token: $0.token,
+          near: $0.near.map(NoteDocument.Child.init)
+        )
+      },
+      offers: offers.map {
+        NoteDocument.Offer(code: $0.code, text: $0.text, at: $0.at?.isoSeconds, token: $0.token)
+      },
+      hints: hints.map {
+        NoteDocument.Hint(code: $0.code, message: $0.message, token: $0.token)
+      }
+    )
+  }
+}

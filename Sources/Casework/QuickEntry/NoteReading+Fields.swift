@@ -1,0 +1,128 @@
+/// `int:`, `at:`, `with:`, `to:`, `from:`, and with or about whom the contact was.
+extension NoteReading {
+  mutating func takeFields() {
+    for case .mark(let mark) in items {
+      switch mark.sort {
+      case .field(let name, let range): takeField(name, line.text(range), mark.range)
+      case .concern(let range):
+        var interpreter = note.interpreter ?? Interpreter(kind: .unknown)
+        interpreter.concern = line.text(range)
+        note.interpreter = interpreter
+        token(mark.range, .interpreter, "concern")
+      default: continue
+      }
+    }
+  }
+
+  private mutating func takeField(_ name: String, _ value: String, _ range: Range<Int>) {
+    switch name {
+    case "int":
+      let concern = note.interpreter?.concern
+      note.interpreter = Languages.interpreter(value)
+      note.interpreter?.concern = concern
+      token(
+        range,
+        .interpreter,
+        note.interpreter?.language ?? note.interpreter?.kind.rawValue ?? ""
+      )
+      if let language = note.interpreter?.language, Languages.names[language] == nil {
+        hint(
+          "language",
+          "“\(language)” is no language known here; it is kept as typed.",
+          token: value
+        )
+      }
+    case "at":
+      note.place = value
+      token(range, .place, value)
+    case "with":
+      note.with += value.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+      token(range, .company, value)
+    case "to":
+      to = value.lowercased()
+      token(range, .party, value)
+    case "from":
+      from = value.lowercased()
+      token(range, .party, value)
+    default: break
+    }
+  }
+
+  /// With the child, or about the child and with whom.
+  mutating func decideParty() {
+    note.partyName = head.name
+    note.partyRole = head.role
+    if let other = to ?? from {
+      setParty(other)
+      return
+    }
+    guard let kind = note.kind else {
+      if head.role != nil { note.party = .about }
+      return
+    }
+    if head.saysSeen, kind.isInPerson {
+      note.party = .child
+      moveRoleToCompany()
+    } else if head.role != nil, [.visit, .office, .travel].contains(kind) {
+      askCompany()
+    } else if head.role != nil || head.isAbout {
+      note.party = .about
+    } else {
+      note.party = kind.partyByDefault
+      if note.party == .about { note.partyRole = HeadWords.role(of: kind) }
+    }
+  }
+
+  private mutating func setParty(_ other: String) {
+    let isChild = other == "child" || !parser.names.matches(other).isEmpty
+    note.party = isChild ? .child : .about
+    guard !isChild else { return }
+    if let role = HeadWords.roles[other] {
+      note.partyRole = role
+    } else {
+      note.partyRole = note.partyRole ?? .other
+      note.partyName = note.partyName ?? other
+    }
+  }
+
+  private mutating func moveRoleToCompany() {
+    if let word = head.roleWord {
+      note.with.append([word, head.name].compactMap { $0 }.joined(separator: " "))
+    }
+    note.partyRole = nil
+    note.partyName = nil
+  }
+
+  private mutating func askCompany() {
+    let word = head.roleWord ?? ""
+    let whom = head.role?.words ?? word
+    ask(
+      "company-or-met",
+      "Was \(whom) there too, or did you meet \(whom) about the child?",
+      token: word
+    )
+    offer("company", "with:\(word)", token: word)
+    offer("about", "to:\(head.role?.rawValue ?? word)", token: word)
+  }
+}
+
+extension ContactKind {
+  /// Kinds at which the guardian may have stood before the child.
+  var isInPerson: Bool {
+    switch self {
+    case .call, .video, .text, .email, .message, .attempt, .letter, .missing, .supervision, .other:
+      false
+    default: true
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Without white space around it.
+  var trimmed: String {
+    var slice = self[...]
+    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+    while let last = slice.last, last.isWhitespace { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,104 @@
+/// `new NAME …`: kept word for word, and offered field by field.
+extension NoteReading {
+  static let referralFields = [
+    "name", "age", "nationality", "site", "whereNow", "worker", "number", "nrm", "wants",
+  ]
+
+  mutating func readReferral() -> Bool {
+    guard case .word(let first) = items[0], first.lower == "new", first.flowsOn, items.count > 1,
+      case .word(let second) = items[1], !second.beginsLine
+    else { return false }
+    let text = line.text(second.full.lowerBound..<line.count).trimmed
+    var words: [NoteWord] = []
+    for case .word(let word) in items.dropFirst() { words.append(word) }
+    let count = max(1, scanner.nameLength(words, at: 0))
+    let name = line.text(words[0].range.lowerBound..<words[count - 1].range.upperBound)
+    token(first.range, .referral, "new")
+    token(words[0].range.lowerBound..<words[count - 1].range.upperBound, .name, name)
+    let isDoubtful = words[count - 1].trail == UInt8(ascii: "?")
+    var known = ["name": isDoubtful ? name + "?" : name]
+    let rest = words.dropFirst(count).map { $0 }
+    for (field, value) in fields(rest) where known[field] == nil { known[field] = value }
+    note.referral = NoteReferral(
+      text: text,
+      name: name,
+      known: known,
+      unknown: NoteReading.referralFields.filter { known[$0] == nil }
+    )
+    note.text = text
+    for field in NoteReading.referralFields {
+      if let value = known[field] { offer(field, value) }
+    }
+    for child in parser.names.near(name) {
+      offer("same-child", child.ref, token: name)
+      hint(
+        "near-name",
+        "\(child.label) has a name much like “\(name)”: the same child?",
+        token: name
+      )
+    }
+    note.tokens.sort { $0.from < $1.from }
+    return true
+  }
+
+  private func fields(_ words: [NoteWord]) -> [(String, String)] {
+    var found: [(String, String)] = []
+    for (at, word) in words.enumerated() {
+      let lower = word.lower
+      let phrase = self.phrase(words, from: at)
+      if isAge(lower) { found.append(("age", line.text(word.range))) }
+      if Wording.nationalities.contains(lower) {
+        found.append(("nationality", line.text(word.range)))
+      }
+      if ["hse", "house", "farm", "factory", "wash", "bar", "barber", "site"].contains(lower) {
+        found.append(("site", clause(words, around: at)))
+      }
+      if lower == "now" { found.append(("whereNow", clause(words, around: at))) }
+      if lower == "nrm" { found.append(("nrm", clause(words, around: at))) }
+      if lower == "sw" { found.append(("worker", nameAfter(words, at))) }
+      if lower == "wants" { found.append(("wants", phrase)) }
+      if let number = number(words, at) { found.append(("number", number)) }
+    }
+    return found
+  }
+
+  /// `17`, `16/17`, `17?`.
+  private func isAge(_ word: String) -> Bool {
+    let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { when.digits($0).map { (5...25).contains($0) } ?? false }
+  }
+
+  /// A telephone number: digits, in one word or in several.
+  private func number(_ words: [NoteWord], _ at: Int) -> String? {
+    guard at == 0 || !isDigits(words[at - 1].lower), isDigits(words[at].lower) else { return nil }
+    var end = at
+    while words[end].flowsOn, end + 1 < words.count, isDigits(words[end + 1].lower) { end += 1 }
+    let typed = line.text(words[at].range.lowerBound..<words[end].range.upperBound)
+    return typed.utf8.count(where: { (48...57).contains($0) }) >= 9 ? typed : nil
+  }
+
+  private func isDigits(_ word: String) -> Bool {
+    let bytes = word.utf8.first == UInt8(ascii: "+") ? word.dropFirst() : word[...]
+    return !bytes.isEmpty && bytes.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private func nameAfter(_ words: [NoteWord], _ at: Int) -> String {
+    let count = words[at].flowsOn ? scanner.nameLength(words, at: at + 1) : 0
+    return line.text(words[at].range.lowerBound..<words[at + count].range.upperBound)
+  }
+
+  /// From a word to the next comma.
+  private func phrase(_ words: [NoteWord], from at: Int) -> String {
+    var end = at
+    while end + 1 < words.count, words[end].flowsOn { end += 1 }
+    return line.text(words[at].range.lowerBound..<words[end].range.upperBound)
+  }
+
+  /// Between the commas around a word.
+  private func clause(_ words: [NoteWord], around at: Int) -> String {
+    var start = at
+    while start > 0, words[start - 1].flowsOn { start -= 1 }
+    return phrase(words, from: start)
+  }
+}

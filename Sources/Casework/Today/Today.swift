@@ -1,0 +1,55 @@
+/// The first screen: every child of the caseload in exactly one group, with the reason in words.
+///
+/// A pure function of the case files and the moment (today.md); no weights, no sums, no score.
+public struct Today: Sendable {
+  /// The moment of the page.
+  public var asOf: Moment
+  /// The rows, in the order of the screen.
+  public var rows: [TodayRow]
+  /// The strip of counts.
+  public var counts: TodayCounts
+
+  /// Puts the page together.
+  ///
+  /// - Parameters:
+  ///   - caseload: Every case file; closed ones are left out unless the child is missing.
+  ///   - now: The moment of the page.
+  ///   - zone: The zone of the record's days.
+  ///   - standards: What the guardian's own service has set.
+  /// - Returns: The page.
+  public static func page(
+    caseload: [CaseFile],
+    now: Moment,
+    zone: Zone,
+    standards: Standards = Standards()
+  ) -> Today {
+    let rows = caseload.filter(\.isOnCaseload)
+      .map { file in
+        TodayRow(file, Facts(file, now: now, zone: zone, standards: standards))
+      }
+      .sorted(by: TodayRow.precedes)
+    return Today(asOf: now, rows: rows, counts: TodayCounts(rows))
+  }
+}
+
+/// How many children are where: the strip above the list.
+public struct TodayCounts: Sendable, Hashable {
+  /// The caseload.
+  public var children: Int
+  /// Rows of the page; equal to `children` unless a filter is on.
+  public var shown: Int
+  /// Every open episode, in whatever group.
+  public var missing: Int
+  /// How many children each group has; absent groups have none.
+  public var byGroup: [TodayGroup: Int]
+
+  init(_ rows: [TodayRow]) {
+    children = rows.count
+    shown = rows.count
+    missing = rows.count { $0.missingSince != nil }
+    byGroup = Dictionary(grouping: rows, by: \.group).mapValues(\.count)
+  }
+
+  /// How many children a group has.
+  public subscript(group: TodayGroup) -> Int { byGroup[group] ?? 0 }
+}

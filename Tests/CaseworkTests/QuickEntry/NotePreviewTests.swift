@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Casework
+
+@Suite("The guardian sees what Enter keeps")
+struct NotePreviewTests {
+  private func rows(_ line: String, now: String = NoteCaseload.tuesday) -> [String] {
+    NoteCaseload.parse(line, now: now).preview.map(\.plain)
+  }
+
+  @Test("The line of the design, in words")
+  func whole() {
+    let line =
+      "thanh visit 14:20 45m alone int:vi \"settled, asked about the solicitor\" !second-phone "
+      + ">sw: chase PEP fri >>bring the bus pass thu"
+    #expect(
+      rows(line, now: "2026-11-22T14:05") == [
+        "with Thanh K12 · visit · Sat 21 Nov 14:20, yesterday · 45 min · seen alone"
+          + " · through an interpreter, Vietnamese",
+        "child's words “settled, asked about the solicitor”"
+          + " · flag: second-phone (kept here only: nobody has been told)",
+        "asked of the social worker, Fri 27 Nov: chase PEP"
+          + " · you promise, Thu 26 Nov: bring the bus pass",
+      ]
+    )
+  }
+
+  @Test("A missing child who rings is heard from, and it asks whether anyone was told")
+  func missing() {
+    #expect(
+      rows(
+        "thanh call 14:20 10m int:vi \"I am at the station\" >>tell her what police said 16:00",
+        now: "2026-11-22T14:25"
+      ) == [
+        "with Thanh K12 · call · today 14:20, minutes ago · 10 min · heard from, not seen"
+          + " · through an interpreter, Vietnamese",
+        "child's words “I am at the station”",
+        "you promise, today 16:00: tell her what police said",
+        "Thanh is recorded as missing: this is added to the episode as heard from.",
+        "Has anyone been told? None recorded.",
+      ]
+    )
+  }
+
+  @Test("A word that records nothing says so")
+  func caution() {
+    let said = rows("selam call 10am she feels alone, has not seen the GP")
+    #expect(said[0].contains("heard from, not seen") && !said[0].contains("alone"))
+    #expect(said.contains("“alone” stands in the text: not recorded as seen alone."))
+  }
+
+  @Test("With or about is the first word, and who owes what is said")
+  func party() {
+    #expect(
+      rows("selam call sw Ms Ali 10:05 settled")[0]
+        == "about Selam K03, with the social worker, Ms Ali · call · today 10:05"
+    )
+    #expect(rows("selam call 10am alone, fine")[0].hasSuffix("heard from, spoke alone, not seen"))
+    #expect(rows("selam visit 10am unseen")[0].hasSuffix("not seen"))
+    #expect(
+      rows("selam visit 10am int:carer")[0].hasSuffix("the carer interpreted (not independent)")
+    )
+    #expect(
+      rows("selam visit 10am >ring mum 12 jan")[1] == "you will do, Tue 12 Jan 2027: ring mum"
+    )
+    #expect(!rows("selam visit 10am at:12-high-street")[0].contains("high-street"))
+  }
+
+  @Test("A problem stands with what may have been meant; nothing typed shows nothing")
+  func problems() {
+    #expect(
+      rows("thnah call 10am").last == "No child of the caseload is called “thnah”.  Thanh K12?"
+    )
+    #expect(rows("").isEmpty && rows("   ").isEmpty)
+    let note = NoteCaseload.parse("selam call 31 feb")
+    #expect(note.preview[0].plain == "with Selam K03 · call · heard from, not seen")
+    #expect(note.preview.last?.segments.first?.meaning == .problem)
+  }
+
+  @Test("Days are said as a person says them")
+  func days() {
+    let now = NoteCaseload.moment(NoteCaseload.tuesday)
+    let words = DateWords(now: now, zone: .london)
+    #expect(words.when(now, hasTime: true) == "today 16:30, now")
+    #expect(words.when(now.adding(hours: -24), hasTime: true) == "Mon 23 Nov 16:30, yesterday")
+    #expect(words.when(now.adding(hours: 24), hasTime: false) == "Wed 25 Nov, tomorrow")
+    #expect(words.when(now.adding(hours: -216), hasTime: false) == "Sun 15 Nov, 9 days ago")
+    #expect(DateWords.length(90) == "1 h 30 min" && DateWords.length(60) == "1 h")
+  }
+
+  @Test("Tab offers children, kinds, roles and steps; never seen, never alone")
+  func completion() {
+    let parser = NoteCaseload.parser()
+    func offered(_ line: String) -> [String] {
+      parser.completions(line, cursor: line.utf8.count).map(\.text)
+    }
+    #expect(offered("tha") == ["thanh"])
+    #expect(offered("thnah") == ["thanh"])
+    #expect(offered("đứ").first == "đức")
+    #expect(offered("selam vi") == ["visit", "video"])
+    #expect(offered("selam visit >s") == [">sw:", ">sca:", ">school:"])
+    #expect(offered("thanh upd told:e") == ["told:edt"])
+    #expect(offered("selam visit =p") == ["=priv", "=police"])
+    #expect(offered("selam visit int:v") == ["int:vi"])
+    #expect(offered("selam text from:ch") == ["from:child"])
+    #expect(offered("selam visit al").isEmpty && offered("selam visit se").isEmpty)
+    #expect(offered("selam visit she was vi").isEmpty && offered("").isEmpty)
+    let middle = parser.completions("tha call 10am", cursor: 3)
+    #expect(middle.map(\.from) == [0] && middle.map(\.to) == [3])
+  }
+}
