@@ -1,0 +1,248 @@
+internal import Casework
+internal import Crypto
+internal import Foundation
+
+/// The file `keys`: one child's keys a row, and the guardian's own part.
+///
+/// A part all readers may open (A) and one only the guardian may (G). Without a child's row, nothing
+/// that was ever written about the child can be read.
+struct Keyring {
+  /// One child's row of part A.
+  struct Child: Codable, Equatable {
+    enum State: String, Codable {
+      case live, held, erased
+    }
+    var id: ChildID
+    var ref: String
+    /// 16 bytes, hexadecimal.
+    var keyID: String
+    /// 16 bytes, hexadecimal.
+    var restrictedKeyID: String
+    /// 32 bytes, hexadecimal; nil once erased.
+    var key: String?
+    var names: [String]
+    var state: State
+  }
+
+  private struct PartA: Codable {
+    var children: [Child]
+  }
+
+  private struct PartG: Codable {
+    struct Restricted: Codable {
+      var keyID: String
+      var key: String
+    }
+    struct Root: Codable {
+      var slotID: String
+      var wrapRoot: String
+    }
+    var restricted: [Restricted]
+    var wrapRoots: [Root]
+  }
+
+  /// What a key ID in a frame stands for.
+  struct Use {
+    let child: ChildID
+    let isRestricted: Bool
+    /// Nil once the child was erased.
+    let key: SymmetricKey?
+  }
+
+  private(set) var generation: UInt64
+  private(set) var children: [Child] = []
+  /// By slot ID, hexadecimal.
+  var wrapRoots: [String: SymmetricKey] = [:]
+  private var restrictedKeys: [String: SymmetricKey] = [:]
+  private var uses: [[UInt8]: Use] = [:]
+  private var rows: [ChildID: Int] = [:]
+
+  /// An empty keyring of generation 0; the first that is written is 1.
+  init() { generation = 0 }
+
+  // MARK: Asking
+
+  func use(of keyID: [UInt8]) -> Use? { uses[keyID] }
+
+  func child(_ id: ChildID) -> Child? { rows[id].map { children[$0] } }
+
+  func child(ref: String) -> Child? {
+    children.first { $0.ref.caseInsensitiveCompare(ref) == .orderedSame }
+  }
+
+  // MARK: Changing
+
+  /// Gives a child keys of its own.
+  mutating func open(_ id: ChildID, ref: String, names: [String], entropy: Entropy) {
+    let row = Child(
+      id: id,
+      ref: ref,
+      keyID: entropy.bytes(16).hex,
+      restrictedKeyID: entropy.bytes(16).hex,
+      key: entropy.bytes(32).hex,
+      names: names,
+      state: .live
+    )
+    restrictedKeys[row.restrictedKeyID] = SymmetricKey(data: entropy.bytes(32))
+    children.append(row)
+    index()
+  }
+
+  /// Takes out a row under which nothing was ever written.
+  mutating func forget(_ id: ChildID) {
+    guard let row = child(id) else { return }
+    restrictedKeys[row.restrictedKeyID] = nil
+    children.removeAll { $0.id == id }
+    index()
+  }
+
+  /// Adds names that a child can be found by.
+  ///
+  /// - Returns: False when all were there.
+  mutating func add(names: [String], to id: ChildID) -> Bool {
+    guard let at = rows[id] else { return false }
+    let fresh = names.filter { !children[at].names.contains($0) }
+    children[at].names += fresh
+    return !fresh.isEmpty
+  }
+
+  private mutating func index() {
+    uses = [:]
+    rows = [:]
+    for (at, row) in children.enumerated() {
+      rows[row.id] = at
+      if let id = [UInt8](hex: row.keyID, count: 16) {
+        let key = row.key.flatMap { [UInt8](hex: $0, count: 32) }.map { SymmetricKey(data: $0) }
+        uses[id] = Use(child: row.id, isRestricted: false, key: key)
+      }
+      if let id = [UInt8](hex: row.restrictedKeyID, count: 16) {
+        uses[id] = Use(
+          child: row.id,
+          isRestricted: true,
+          key: restrictedKeys[row.restrictedKeyID]
+        )
+      }
+    }
+  }
+
+  // MARK: The file
+
+  private static let magic = Array("MSK1".utf8)
+
+  /// The bytes of the next generation.
+  mutating func seal(
+    roots: Roots,
+    keys: EpochKeys,
+    entropy: Entropy
+  ) throws(VaultError) -> [UInt8] {
+    generation += 1
+    let partA = PartA(children: children)
+    let partG = PartG(
+      restricted: restrictedKeys.sorted { $0.key < $1.key }.map {
+        PartG.Restricted(keyID: $0.key, key: Sealing.bytes(of: $0.value).hex)
+      },
+      wrapRoots: wrapRoots.sorted { $0.key < $1.key }.map {
+        PartG.Root(slotID: $0.key, wrapRoot: Sealing.bytes(of: $0.value).hex)
+      }
+    )
+    var out = Keyring.magic
+    out.append(u64: generation)
+    out.append(u32: keys.epoch)
+    for (part, name, key) in [
+      (try Keyring.json(partA), KeyName.keysA, keys.keyring),
+      (try Keyring.json(partG), KeyName.keysG, roots.guardianOnly),
+    ] {
+      // Hedged like a frame's: a repeated random number alone repeats no nonce.
+      let seed = Array(
+        Sealing.mac(keys.nonce, entropy.bytes(32) + name.label + part)[..<24]
+      )
+      out += seed
+      out.append(u32: UInt32(part.count))
+      let keyAndNonce = Sealing.derive(key, name, seed, count: 44)
+      out += try Sealing.seal(part, under: keyAndNonce, with: out + roots.vaultID)
+    }
+    guard let signature = roots.sign(.signKeys, roots.vaultID + out) else {
+      throw .tampered(what: "seed")
+    }
+    return out + signature
+  }
+
+  /// Opens a file; every byte of it is signed.
+  ///
+  /// - Throws: ``VaultError/tampered(what:)``.
+  init(
+    _ bytes: [UInt8],
+    roots: Roots,
+    verifier: Verifier,
+    epochs: [UInt32: EpochKeys]
+  ) throws(VaultError) {
+    guard bytes.count > 16 + 2 * 44 + 64, Array(bytes[..<4]) == Keyring.magic,
+      verifier.isSigned(bytes.suffix(64), .signKeys, roots.vaultID + bytes.dropLast(64)),
+      let keys = epochs[bytes.u32(12)]
+    else { throw .tampered(what: "keys") }
+    generation = bytes.u64(4)
+    let end = bytes.count - 64
+    var at = 16
+    var parts: [[UInt8]] = []
+    for (name, key) in [(KeyName.keysA, keys.keyring), (.keysG, roots.guardianOnly)] {
+      guard at + 28 <= end else { throw .tampered(what: "keys") }
+      let length = Int(bytes.u32(at + 24))
+      let from = at + 28
+      guard length % 4096 == 0, from + length + 16 <= end else { throw .tampered(what: "keys") }
+      let keyAndNonce = Sealing.derive(key, name, Array(bytes[at..<at + 24]), count: 44)
+      guard
+        let part = Sealing.open(
+          bytes[from..<from + length + 16],
+          under: keyAndNonce,
+          with: bytes[..<from] + roots.vaultID
+        ), let text = Padding.strip(part)
+      else { throw .tampered(what: "keys") }
+      parts.append(text)
+      at = from + length + 16
+    }
+    guard at == end,
+      let a = try? JSONDecoder().decode(PartA.self, from: Data(parts[0])),
+      let g = try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
+    else { throw .tampered(what: "keys") }
+    children = a.children
+    for row in g.restricted {
+      guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
+      restrictedKeys[row.keyID] = SymmetricKey(data: key)
+    }
+    for row in g.wrapRoots {
+      guard let key = [UInt8](hex: row.wrapRoot, count: 32) else { throw .tampered(what: "keys") }
+      wrapRoots[row.slotID] = SymmetricKey(data: key)
+    }
+    index()
+  }
+
+  private static func json(_ part: some Encodable) throws(VaultError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(part) else { throw .unacceptable(reason: "keys") }
+    return Padding.pad(Array(data), to: 4096)
+  }
+}
+
+/// Length in front, zeros behind: what is sealed says nothing by its size.
+enum Padding {
+  /// `u32 length ‖ bytes ‖ zeros`, up to a multiple of `block`.
+  static func pad(_ bytes: [UInt8], to block: Int) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count + block + 4)
+    out.append(u32: UInt32(bytes.count))
+    out += bytes
+    out += [UInt8](repeating: 0, count: (block - out.count % block) % block)
+    return out
+  }
+
+  /// What ``pad(_:to:)`` was given; nil when the length or the zeros are not as it makes them.
+  static func strip(_ padded: [UInt8]) -> [UInt8]? {
+    guard padded.count >= 4 else { return nil }
+    let length = Int(padded.u32(0))
+    guard length <= padded.count - 4, padded[(4 + length)...].allSatisfy({ $0 == 0 }) else {
+      return nil
+    }
+    return Array(padded[4..<4 + length])
+  }
+}

@@ -1,0 +1,145 @@
+public import Casework
+internal import Foundation
+
+/// Notes that are being typed: one sealed file each, padded, under the guardian's own key.
+extension OpenRecord {
+  /// Days after which a draft is thrown away, visibly.
+  public static let draftDays = 7
+
+  /// Seals a draft over its earlier self.
+  ///
+  /// - Throws: ``VaultError/notSaved(reason:errno:)`` when it is not on disk.
+  public func save(_ draft: Draft) throws {
+    try turn {
+      if let readOnly { throw VaultError.readOnly(readOnly) }
+      guard let json = try? JSONEncoder().encode(draft) else {
+        throw VaultError.unacceptable(reason: "draft")
+      }
+      let path =
+        draftFiles[draft.id] ?? places.drafts + "/" + surroundings.entropy.bytes(16).hex
+      do {
+        if !disk.isThere(places.drafts) { try disk.makeFolder(places.drafts) }
+        try disk.writeSynced(path + ".new", try DraftFile.seal(Array(json), roots, surroundings))
+        try disk.rename(path + ".new", to: path)
+        try disk.syncFolder(places.drafts)
+      } catch let error as DiskError {
+        throw VaultError.notSaved(
+          reason: error.code == ENOSPC ? .full : .write,
+          errno: error.code
+        )
+      }
+      draftFiles[draft.id] = path
+      keptDrafts[draft.id] = draft
+    }
+  }
+
+  /// All drafts that were neither kept nor discarded, oldest first.
+  public func drafts() -> [Draft] {
+    turn {
+      keptDrafts.values.sorted { ($0.savedAt, $0.id.rawValue) < ($1.savedAt, $1.id.rawValue) }
+    }
+  }
+
+  /// Deletes a draft and says so in the record, without its text.
+  public func discard(_ id: EntryID) {
+    turn {
+      guard let draft = keptDrafts[id] else { return }
+      dropDraft(id)
+      let isEmpty = draft.text.allSatisfy(\.isWhitespace)
+      if !isEmpty { noteDiscarded(draft, .discarded) }
+    }
+  }
+
+  /// Deletes a draft's file; its entry is in the record, or the guardian threw it away.
+  func dropDraft(_ id: EntryID) {
+    guard let path = draftFiles[id] else { return }
+    draftFiles[id] = nil
+    keptDrafts[id] = nil
+    do {
+      try disk.remove(path)
+      try disk.syncFolder(places.drafts)
+    } catch {
+      notices.append("A draft could not be deleted; it is offered again at the next opening.")
+    }
+  }
+
+  private func noteDiscarded(_ draft: Draft, _ reason: DraftDiscarded.Reason) {
+    let body = DraftDiscarded(
+      draft: draft.id,
+      form: draft.form,
+      savedAt: draft.savedAt,
+      reason: reason
+    )
+    let child = draft.child.flatMap { keyring.child($0)?.state == .live ? $0 : nil }
+    do {
+      _ = try keep(
+        Act(child: child, entries: [NewEntry(occurredAt: surroundings.clock(), body: body)])
+      )
+    } catch {
+      notices.append("A draft was deleted, but the record could not say so.")
+    }
+  }
+
+  /// Reads the drafts that are there; deletes those whose entry was kept and those that expired.
+  func loadDrafts() {
+    guard let names = try? disk.names(in: places.drafts) else { return }
+    for name in names {
+      let path = places.drafts + "/" + name
+      if name.hasSuffix(".new") {
+        // Never given its name: the draft before it is still there. It may not be removable.
+        try? disk.remove(path)
+        continue
+      }
+      guard let bytes = try? disk.read(path), let json = DraftFile.open(bytes, roots),
+        let draft = try? JSONDecoder().decode(Draft.self, from: Data(json))
+      else {
+        notices.append("A draft could not be read; it was left where it is.")
+        continue
+      }
+      draftFiles[draft.id] = path
+      keptDrafts[draft.id] = draft
+      if let index, (try? index.holds(draft.id)) == true { dropDraft(draft.id) }
+    }
+    guard index != nil else { return }
+    let oldest = surroundings.clock().adding(hours: -24 * OpenRecord.draftDays)
+    for draft in drafts() where draft.savedAt < oldest {
+      dropDraft(draft.id)
+      let day = recordZone.day(of: draft.savedAt).iso
+      notices.append("A draft of \(day) was seven days old and was deleted.")
+      noteDiscarded(draft, .expired)
+    }
+  }
+}
+
+/// The file of one draft: `"MSD1" ‖ nonce seed 24 ‖ sealed ‖ tag 16`.
+enum DraftFile {
+  private static let magic = Array("MSD1".utf8)
+
+  static func seal(
+    _ json: [UInt8],
+    _ roots: Roots,
+    _ surroundings: Surroundings
+  ) throws(VaultError) -> [UInt8] {
+    let padded = Padding.pad(json, to: 4096)
+    let hedge = Sealing.derive(roots.guardianOnly, .nonce, roots.vaultID)
+    let seed = Array(Sealing.mac(hedge, surroundings.entropy.bytes(32) + padded)[..<24])
+    let keyAndNonce = Sealing.derive(roots.guardianOnly, .draft, seed, count: 44)
+    let head = magic + seed
+    return head + (try Sealing.seal(padded, under: keyAndNonce, with: head + roots.vaultID))
+  }
+
+  static func open(_ bytes: [UInt8], _ roots: Roots) -> [UInt8]? {
+    guard bytes.count > 28 + 16, Array(bytes[..<4]) == magic else { return nil }
+    let keyAndNonce = Sealing.derive(
+      roots.guardianOnly,
+      .draft,
+      Array(bytes[4..<28]),
+      count: 44
+    )
+    return Sealing.open(
+      bytes[28...],
+      under: keyAndNonce,
+      with: bytes[..<28] + roots.vaultID
+    ).flatMap { Padding.strip($0) }
+  }
+}

@@ -1,0 +1,346 @@
+public import Casework
+internal import Foundation
+
+extension OpenRecord {
+  /// Keeps an act: when this returns, it is on disk, whole.
+  ///
+  /// - Throws: ``VaultError``; the record is then as it was.
+  public func keep(_ act: Act) throws -> Kept { try keep(batch: [act]) }
+
+  /// Keeps many acts in order: an import.
+  ///
+  /// Acts share a sync of the disk, up to 256 frames at a time. Each act is whole or not there; when
+  /// this throws, the acts before some point are kept and none after it. `kept` is told that point.
+  ///
+  /// - Parameters:
+  ///   - acts: In the order of the record.
+  ///   - kept: Called with the number of acts on disk so far.
+  /// - Returns: All entries.
+  /// - Throws: ``VaultError``.
+  public func keep(batch acts: [Act], kept: (Int) -> Void = { _ in }) throws -> Kept {
+    try turn {
+      guard !acts.isEmpty else { return Kept(entries: []) }
+      if let readOnly { throw VaultError.readOnly(readOnly) }
+      let held = try lock()
+      defer { held.release() }
+      try catchUp(underLock: true)
+      try refuseKnown(acts)
+      var plan = ActPlan(keyring: keyring, surroundings: surroundings, zone: recordZone)
+      try plan.prepareChildren(acts) { cases.holds($0) || index == nil }
+      var newKeys: Keyring?
+      if plan.changesKeys {
+        var ring = plan.keyring
+        let bytes = try seal(&ring)
+        try plan.addStoreChange(file: "keys", generation: ring.generation, bytes: bytes)
+        for act in acts { try plan.add(act) }
+        // What was named before must be in its place first: `keys.new` may be its only copy.
+        if needsMending(named) { try mend(named) }
+        try writeNew(places.keys, bytes)
+        newKeys = ring
+      } else {
+        for act in acts { try plan.add(act) }
+      }
+      do {
+        return try append(plan.acts, newKeys: newKeys, kept: kept)
+      } catch {
+        // While the log does not name it, the new file is nobody's.
+        if newKeys != nil, named.keys?.generation != newKeys?.generation, readOnly == nil {
+          try? disk.remove(places.keys + ".new")
+        }
+        throw error
+      }
+    }
+  }
+
+  private func seal(_ ring: inout Keyring) throws(VaultError) -> [UInt8] {
+    guard let keys = codec.epochs[header.epoch] else { throw .tampered(what: "epoch") }
+    return try ring.seal(roots: roots, keys: keys, entropy: surroundings.entropy)
+  }
+
+  /// An identity can be kept once: a draft's entry that is on disk already is not written again.
+  private func refuseKnown(_ acts: [Act]) throws {
+    guard let index else { return }
+    var given: Set<EntryID> = []
+    for id in acts.flatMap(\.parts).flatMap(\.entries).compactMap(\.id) {
+      guard given.insert(id).inserted, try !index.holds(id) else {
+        throw VaultError.unacceptable(reason: "identity in use")
+      }
+    }
+  }
+
+  private func writeNew(_ path: String, _ bytes: [UInt8]) throws(VaultError) {
+    do {
+      try disk.writeSynced(path + ".new", bytes)
+      try disk.syncFolder(places.folder)
+    } catch {
+      if error.call.hasPrefix("fsync") {
+        poison()
+        throw .notSaved(reason: .sync, errno: error.code)
+      }
+      try? disk.remove(path + ".new")
+      throw .notSaved(reason: error.code == ENOSPC ? .full : .write, errno: error.code)
+    }
+  }
+
+  // MARK: Appending
+
+  private func append(
+    _ acts: [ActPlan.Planned],
+    newKeys: Keyring?,
+    kept: (Int) -> Void
+  ) throws -> Kept {
+    var out: [RecordedEntry] = []
+    var from = 0
+    let storeActs = newKeys == nil ? 0 : 1
+    while from < acts.count {
+      var to = from
+      var count = 0
+      // What names the new keys goes with the first act that needs them.
+      while to < acts.count, count + acts[to].texts.count <= FrameHead.mostFramesOfAct {
+        count += acts[to].texts.count
+        to += 1
+      }
+      guard to > from + (from == 0 ? storeActs : 0) else {
+        throw VaultError.unacceptable(reason: "frames")
+      }
+      let run = acts[from..<to]
+      let first = place.seq + 1
+      try write(run.flatMap(\.texts))
+      if from == 0, let newKeys { try replaceKeys(newKeys, hash: acts[0]) }
+      raiseHighWater()
+      let entries = numbered(run, from: first)
+      // The store's own entry was not asked for.
+      out += entries.dropFirst(from == 0 ? storeActs : 0).map {
+        RecordedEntry(stamp: $0.written.stamp, body: $0.body, seq: $0.written.seq)
+      }
+      try index.map { try addDecoded(entries, $0) }
+      for entry in entries { dropDraft(entry.written.stamp.id) }
+      from = to
+      kept(to - storeActs)
+    }
+    return Kept(entries: out)
+  }
+
+  private func numbered(
+    _ run: ArraySlice<ActPlan.Planned>,
+    from first: UInt64
+  ) -> [(written: WrittenEntry, body: any Entry)] {
+    var seq = first
+    var out: [(written: WrittenEntry, body: any Entry)] = []
+    for act in run {
+      for entry in act.entries {
+        var written = entry.written
+        written.seq = seq + UInt64(entry.frame)
+        out.append((written, entry.body))
+        if let settings = entry.body as? SettingsChanged, let name = settings.zone,
+          let zone = Zone(name)
+        {
+          recordZone = zone
+        }
+      }
+      seq += UInt64(act.texts.count)
+    }
+    return out
+  }
+
+  /// Seals one run of frames and puts it on disk.
+  private func write(_ texts: [FrameCodec.Text]) throws(VaultError) {
+    let frames = try codec.seal(
+      texts,
+      after: (place.seq, place.head),
+      epoch: header.epoch,
+      roots: roots,
+      entropy: surroundings.entropy
+    )
+    let bytes = frames.flatMap { $0 }
+    do {
+      try appendOrTakeBack(bytes)
+    } catch {
+      guard case .notSaved(.full, _) = error, emptySpare() else { throw error }
+      try appendOrTakeBack(bytes)
+      notices.append("The disk is full: the space kept for this has been used up.")
+    }
+    do {
+      try log.sync()
+    } catch {
+      // The kernel has marked the pages clean: a second try would lie.
+      poison()
+      throw .notSaved(reason: .sync, errno: error.code)
+    }
+    let last = frames.last ?? []
+    place = LogPlace(
+      seq: place.seq + UInt64(frames.count),
+      head: Sealing.sha256(last),
+      size: place.size + UInt64(bytes.count),
+      lastOffset: place.size + UInt64(bytes.count - last.count)
+    )
+  }
+
+  private func appendOrTakeBack(_ bytes: [UInt8]) throws(VaultError) {
+    do {
+      try log.append(bytes)
+    } catch {
+      do {
+        try log.truncate(to: place.size)
+        try log.sync()
+      } catch {
+        poison()
+        throw .notSaved(reason: .poisoned, errno: error.code)
+      }
+      throw .notSaved(
+        reason: error.code == ENOSPC || error.code == EDQUOT ? .full : .write,
+        errno: error.code
+      )
+    }
+  }
+
+  private func emptySpare() -> Bool {
+    guard let spare = try? disk.read(places.spare), !spare.isEmpty else { return false }
+    do {
+      try disk.empty(places.spare)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// The log names the new keys: now they take the place of the old.
+  private func replaceKeys(_ ring: Keyring, hash act: ActPlan.Planned) throws(VaultError) {
+    keyring = ring
+    if let changed = act.entries.first?.body as? StoreChanged {
+      named.keys = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
+    }
+    do {
+      try disk.rename(places.keys + ".new", to: places.keys)
+      try disk.syncFolder(places.folder)
+      try copyToBackup(places.keys)
+    } catch {
+      // The act is kept and the log leads to `keys.new`: the next opening finishes this.
+      notices.append("The keys file could not be replaced yet; the next opening will do it.")
+      if error.call.hasPrefix("fsync") { poison() }
+    }
+  }
+
+  func addDecoded(_ entries: [(written: WrittenEntry, body: any Entry)], _ index: RecordIndex)
+    throws
+  {
+    try index.add(entries)
+    for (written, body) in entries {
+      if let child = written.stamp.child { cases.change(child) }
+      if let removed = body as? Removed { try index.hide(removed.of) }
+    }
+  }
+
+  // MARK: Other programs' acts
+
+  /// Takes in what other programs added.
+  ///
+  /// - Returns: True when there was something.
+  /// - Throws: ``VaultError`` when the files changed in another way; the record is then read-only.
+  @discardableResult
+  public func refresh() throws -> Bool {
+    try turn {
+      if watchDescriptor >= 0 { disk.drain(watchDescriptor) }
+      return try catchUp(underLock: false)
+    }
+  }
+
+  @discardableResult
+  func catchUp(underLock: Bool) throws(VaultError) -> Bool {
+    guard let added = try readAdded() else {
+      throw stop(.changedUnderneath(what: "log"))
+    }
+    if added.isEmpty { return false }
+    let mark = (try? disk.read(places.highWater(header.vaultID))).flatMap {
+      HighWater($0, vaultID: header.vaultID, key: roots.highWaterKey)
+    }
+    let walk = LogWalk(
+      added,
+      after: place,
+      codec: codec,
+      seenSeq: max(mark?.place.seq ?? 0, seen?.place.seq ?? 0),
+      signedAfter: place.seq
+    )
+    if case .damaged(let seq, let reason) = walk.ending, underLock || walk.frames.isEmpty {
+      guard underLock else { return false }
+      throw stop(.damaged(seq: seq, reason: reason))
+    }
+    let survey = try surveyor.survey(
+      walk,
+      added,
+      named: named,
+      known: keyring,
+      decodesChildren: index != nil
+    )
+    if underLock, case .torn(let offset) = walk.ending {
+      try cut(Array(added[offset...]), at: place.size + UInt64(offset))
+    }
+    guard walk.place.seq > place.seq else { return false }
+    place = walk.place
+    named = survey.named
+    keyring = survey.keyring
+    if let zone = named.zone.flatMap({ Zone($0) }) { recordZone = zone }
+    if let index {
+      do {
+        try addToIndex(survey.entries, index)
+      } catch {
+        throw .unreadable(what: "index", errno: 0)
+      }
+    }
+    return true
+  }
+
+  /// What follows the last known frame; nil when the log shrank, was replaced or changed before it.
+  private func readAdded() throws(VaultError) -> [UInt8]? {
+    do throws(DiskError) {
+      let size = try log.size()
+      guard log.isInPlace(), size >= place.size else { return nil }
+      let known = Int(place.size - place.lastOffset)
+      let tail = try log.read(from: place.lastOffset, count: Int(size - place.lastOffset))
+      guard place.seq == 0 || Sealing.sha256(tail[..<known]) == place.head else { return nil }
+      return Array(tail[known...])
+    } catch {
+      throw .unreadable(what: "log", errno: error.code)
+    }
+  }
+
+  /// Nothing more is written to a log that is not the one that was read.
+  private func stop(_ error: VaultError) -> VaultError {
+    if case .damaged(let seq, _) = error {
+      readOnly = .damage(seq: seq)
+    } else {
+      readOnly = .damage(seq: place.seq)
+    }
+    return error
+  }
+
+  // MARK: An older copy
+
+  /// Says in the record that an older copy was taken as it is.
+  func acceptAsRestored() throws(VaultError) {
+    guard let seen else { return }
+    if let readOnly { throw .readOnly(readOnly) }
+    let body = RestoredFrom(
+      seq: place.seq,
+      head: place.head.hex,
+      seenSeq: seen.place.seq,
+      seenHead: seen.place.head.hex
+    )
+    let held = try lock()
+    defer { held.release() }
+    var plan = ActPlan(keyring: keyring, surroundings: surroundings, zone: recordZone)
+    try plan.add(
+      Act(child: nil, entries: [NewEntry(occurredAt: surroundings.clock(), body: body)])
+    )
+    let first = place.seq + 1
+    try write(plan.acts.flatMap(\.texts))
+    raiseHighWater(force: true)
+    if let index {
+      do {
+        try addDecoded(numbered(plan.acts[...], from: first), index)
+      } catch {
+        throw .unreadable(what: "index", errno: 0)
+      }
+    }
+  }
+}

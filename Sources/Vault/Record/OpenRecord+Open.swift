@@ -1,0 +1,350 @@
+internal import Casework
+internal import Crypto
+internal import Foundation
+
+extension OpenRecord {
+  /// Opens a record: one derivation of the passphrase, whether it fits or not.
+  ///
+  /// A torn tail of an act that was never acknowledged is saved to `torn/` and cut off; damage opens
+  /// the record for reading, up to there.
+  ///
+  /// - Parameters:
+  ///   - places: Where it lies.
+  ///   - passphrase: The passphrase or the recovery key.
+  ///   - options: With or without an index, for writing or not, what to do with an older copy.
+  ///   - surroundings: The disk, the clock, random numbers.
+  /// - Returns: The record; `readOnlyReason` says whether it may be written.
+  /// - Throws: ``VaultError``.
+  public static func open(
+    _ places: Places,
+    passphrase: Passphrase,
+    options: OpenOptions = OpenOptions(),
+    surroundings: Surroundings
+  ) throws(VaultError) -> OpenRecord {
+    try open(places, options: options, surroundings: surroundings) { header throws(VaultError) in
+      guard let stretch = header.stretch else { throw .damagedHeader(reason: "kdf") }
+      return try stretch.derive(passphrase.secret, salt: header.salt)
+    }
+  }
+
+  /// Opens with whatever derives the key: a test derives it once for many openings.
+  static func open(
+    _ places: Places,
+    options: OpenOptions,
+    surroundings: Surroundings,
+    derive: (Header) throws(VaultError) -> SymmetricKey
+  ) throws(VaultError) -> OpenRecord {
+    let header = try newestHeader(places, surroundings.disk)
+    return try finishOpening(
+      places,
+      header: header,
+      roots: try header.unlock(try derive(header)),
+      options: options,
+      surroundings: surroundings,
+      isNew: false
+    )
+  }
+
+  /// The valid copy of the higher generation.
+  static func newestHeader(_ places: Places, _ disk: any Disk) throws(VaultError) -> Header {
+    var best: Header?
+    var first: VaultError?
+    for path in [places.header, places.header + ".bak"] where disk.isThere(path) {
+      do {
+        let bytes = try disk.read(path)
+        do {
+          let header = try Header(bytes)
+          if best.map({ $0.generation < header.generation }) ?? true { best = header }
+        } catch {
+          first = first ?? error
+        }
+      } catch {
+        first = first ?? .unreadable(what: "header", errno: error.code)
+      }
+    }
+    if let best { return best }
+    throw first ?? .noRecord
+  }
+
+  static func finishOpening(
+    _ places: Places,
+    header: Header,
+    roots: Roots,
+    options: OpenOptions,
+    surroundings: Surroundings,
+    isNew: Bool
+  ) throws(VaultError) -> OpenRecord {
+    let disk = surroundings.disk
+    var readOnly: ReadOnlyReason? = options.forWriting ? nil : .asked
+    if readOnly == nil, let name = disk.untrustedFileSystem(places.folder) {
+      readOnly = .fileSystem(name: name)
+    }
+    var log: (any LogFile)?
+    if readOnly == nil {
+      do {
+        log = try disk.openLog(places.log, forWriting: true)
+      } catch {
+        guard [EACCES, EPERM, EROFS].contains(error.code) else {
+          throw .unreadable(what: "log", errno: error.code)
+        }
+        readOnly = .permission
+      }
+    }
+    do {
+      let record = try OpenRecord(
+        places: places,
+        surroundings: surroundings,
+        options: options,
+        roots: roots,
+        header: header,
+        log: try log ?? disk.openLog(places.log, forWriting: false)
+      )
+      record.readOnly = readOnly
+      try record.load(isNew: isNew)
+      return record
+    } catch let error as VaultError {
+      throw error
+    } catch let error as DiskError {
+      throw .unreadable(what: "log", errno: error.code)
+    } catch {
+      throw .unreadable(what: "log", errno: 0)
+    }
+  }
+
+  // MARK: Loading
+
+  /// Reads the log from the beginning, or without an index from where this computer last saw it.
+  private func load(isNew: Bool) throws(VaultError) {
+    var found: Reading
+    do {
+      found = try readAll()
+      // Another program may be in the middle of an act: only under the lock is a tail torn.
+      if readOnly == nil, found.needsRepair { found = try repairUnderLock() }
+    } catch {
+      guard readOnly == nil, isWorthALock(error) else { throw error }
+      found = try repairUnderLock()
+    }
+    try adopt(found)
+    if !isNew, seen == nil {
+      notices.append(
+        "This computer has not seen this record before; its words are "
+          + WordList.words(ofHash: place.head).joined(separator: " ") + "."
+      )
+    }
+    if let older = found.older {
+      switch options.olderCopy {
+      case .refuse: throw .olderCopy(older)
+      case .readOnly: readOnly = readOnly ?? .olderCopy
+      case .accept: try acceptAsRestored()
+      }
+    }
+    if case .damaged(let seq, _) = found.survey.walk.ending {
+      readOnly = .damage(seq: seq)
+      notices.append(
+        "The record is damaged from number \(seq) on; it is open for reading up to there."
+      )
+    } else if found.older == nil {
+      raiseHighWater()
+    }
+    if readOnly == nil {
+      refillSpare()
+      loadDrafts()
+    }
+  }
+
+  private func isWorthALock(_ error: VaultError) -> Bool {
+    switch error {
+    case .tampered, .damaged, .changedUnderneath, .unreadable: true
+    default: false
+    }
+  }
+
+  /// What one reading of the log found.
+  struct Reading {
+    var survey: Survey
+    var bytes: [UInt8]
+    var start: LogPlace
+    var older: OlderCopy?
+    var needsRepair: Bool
+  }
+
+  private func readHighWater() -> HighWater? {
+    guard let bytes = try? disk.read(places.highWater(header.vaultID)) else { return nil }
+    return HighWater(bytes, vaultID: header.vaultID, key: roots.highWaterKey)
+  }
+
+  private func readAll() throws(VaultError) -> Reading {
+    // Before the log: it may lag behind what is read next, never lead.
+    seen = readHighWater()
+    if !options.index, let seen, let reading = try? readBeyond(seen) { return reading }
+    let start = LogPlace(seq: 0, head: codec.genesis, size: 0, lastOffset: 0)
+    let bytes = try readLog(from: 0)
+    var walk = LogWalk(
+      bytes,
+      after: start,
+      codec: codec,
+      seenSeq: seen?.place.seq ?? 0,
+      signedAfter: seen?.place.seq ?? 0
+    )
+    var older: OlderCopy?
+    if let seen, !holds(walk, bytes, seen) {
+      // The end of the chain is not the one that was seen: every signature has to be looked at.
+      walk = LogWalk(
+        bytes,
+        after: start,
+        codec: codec,
+        seenSeq: seen.place.seq,
+        signedAfter: 0
+      )
+      if walk.ending == .clean, !holds(walk, bytes, seen) {
+        older = OlderCopy(
+          seq: walk.place.seq,
+          seenSeq: seen.place.seq,
+          isFork: walk.place.seq >= seen.place.seq
+        )
+      }
+    }
+    let survey = try surveyor.survey(
+      walk,
+      bytes,
+      named: NamedFiles(),
+      known: nil,
+      decodesChildren: options.index,
+      isOlder: older != nil
+    )
+    if !survey.walk.ending.isDamage, older == nil {
+      try surveyor.checkHeader(header, named: survey.named)
+    }
+    return Reading(
+      survey: survey,
+      bytes: bytes,
+      start: start,
+      older: older,
+      needsRepair: survey.walk.ending.isTorn || needsMending(survey.named)
+    )
+  }
+
+  /// Only what was added since this computer last saw the record; throws where anything is odd.
+  private func readBeyond(_ seen: HighWater) throws(VaultError) -> Reading {
+    let last = try readLog(from: seen.place.lastOffset)
+    let length = Int(seen.place.size - seen.place.lastOffset)
+    guard last.count >= length, Sealing.sha256(last[..<length]) == seen.place.head else {
+      throw .changedUnderneath(what: "log")
+    }
+    let bytes = Array(last[length...])
+    let walk = LogWalk(
+      bytes,
+      after: seen.place,
+      codec: codec,
+      seenSeq: seen.place.seq,
+      signedAfter: seen.place.seq
+    )
+    guard walk.ending == .clean else { throw .changedUnderneath(what: "log") }
+    let named = NamedFiles(
+      header: NamedFiles.Name(generation: 0, hash: seen.headerHash.hex),
+      keys: NamedFiles.Name(generation: 0, hash: seen.keysHash.hex),
+      zone: nil
+    )
+    let survey = try surveyor.survey(
+      walk,
+      bytes,
+      named: named,
+      known: nil,
+      decodesChildren: false
+    )
+    try surveyor.checkHeader(header, named: survey.named)
+    return Reading(
+      survey: survey,
+      bytes: bytes,
+      start: seen.place,
+      older: nil,
+      needsRepair: needsMending(survey.named)
+    )
+  }
+
+  private func readLog(from: UInt64) throws(VaultError) -> [UInt8] {
+    do {
+      let size = try log.size()
+      guard size >= from else { throw VaultError.changedUnderneath(what: "log") }
+      return try log.read(from: from, count: Int(size - from))
+    } catch let error as DiskError {
+      throw .unreadable(what: "log", errno: error.code)
+    } catch {
+      throw .changedUnderneath(what: "log")
+    }
+  }
+
+  /// True when a walk reaches what was seen and holds it as it was.
+  private func holds(_ walk: LogWalk, _ bytes: [UInt8], _ seen: HighWater) -> Bool {
+    if walk.ending.isDamage { return false }
+    guard let frame = walk.frames.first(where: { $0.head.seq == seen.place.seq }) else {
+      return seen.place.seq == 0
+    }
+    return Sealing.sha256(bytes[frame.range]) == seen.place.head
+  }
+
+  private func adopt(_ reading: Reading) throws(VaultError) {
+    place = reading.survey.walk.place
+    named = reading.survey.named
+    keyring = reading.survey.keyring
+    if let zone = named.zone.flatMap({ Zone($0) }) { recordZone = zone }
+    guard options.index else { return }
+    do {
+      let index = try RecordIndex()
+      self.index = index
+      cases = FoldedCases()
+      try addToIndex(reading.survey.entries, index)
+    } catch {
+      throw .unreadable(what: "index", errno: 0)
+    }
+  }
+
+  /// Puts entries into the index and the case files.
+  func addToIndex(_ entries: [WrittenEntry], _ index: RecordIndex) throws {
+    let decoder = JSONDecoder()
+    let decoded = entries.map { ($0, $0.decoded(decoder)) }
+    try addDecoded(decoded, index)
+  }
+
+  // MARK: Under the lock
+
+  private func repairUnderLock() throws(VaultError) -> Reading {
+    let held = try lock()
+    defer { held.release() }
+    let reading = try readAll()
+    if reading.older != nil { return reading }
+    try repair(reading)
+    return reading
+  }
+
+  /// Cuts a torn tail off, after saving it, and finishes files that were being replaced.
+  func repair(_ reading: Reading) throws(VaultError) {
+    if case .torn(let offset) = reading.survey.walk.ending {
+      try cut(Array(reading.bytes[offset...]), at: reading.start.size + UInt64(offset))
+    }
+    if !reading.survey.walk.ending.isDamage { try mend(reading.survey.named) }
+  }
+
+  func cut(_ torn: [UInt8], at size: UInt64) throws(VaultError) {
+    do {
+      if !disk.isThere(places.torn) { try disk.makeFolder(places.torn) }
+      let name = "\(size)-" + surroundings.entropy.bytes(4).hex
+      try disk.writeSynced(places.torn + "/" + name, torn)
+      try disk.syncFolder(places.torn)
+      try log.truncate(to: size)
+      try log.sync()
+    } catch {
+      poison()
+      throw .notSaved(reason: .poisoned, errno: error.code)
+    }
+    notices.append(
+      "The last save before this was cut short and had never said Saved; "
+        + "its \(torn.count) bytes were set aside in torn/."
+    )
+  }
+}
+
+extension LogWalk.Ending {
+  var isDamage: Bool { if case .damaged = self { true } else { false } }
+  var isTorn: Bool { if case .torn = self { true } else { false } }
+}

@@ -1,0 +1,128 @@
+public import Casework
+internal import Foundation
+
+/// A record that is open: what the guardian's session reads, writes and drafts with.
+///
+/// Any thread may call it; calls take turns. Writing waits for the disk, reading does not wait for
+/// another program.
+public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
+  // Unchecked: everything that varies is read and written inside `turn` only.
+  let turns = NSRecursiveLock()
+
+  let places: Places
+  let surroundings: Surroundings
+  let roots: Roots
+  let header: Header
+  let surveyor: Surveyor
+  let options: OpenOptions
+
+  var log: any LogFile
+  var place: LogPlace
+  /// What this computer has seen acknowledged; nil where it had never seen the record.
+  var seen: HighWater?
+  var named = NamedFiles()
+  var keyring = Keyring()
+  var index: RecordIndex?
+  var cases = FoldedCases()
+  var readOnly: ReadOnlyReason?
+  var notices: [String] = []
+  var draftFiles: [EntryID: String] = [:]
+  var keptDrafts: [EntryID: Draft] = [:]
+  var watchDescriptor: Int32 = -1
+  var recordZone = Zone.london
+
+  var disk: any Disk { surroundings.disk }
+  var codec: FrameCodec { surveyor.codec }
+
+  init(
+    places: Places,
+    surroundings: Surroundings,
+    options: OpenOptions,
+    roots: Roots,
+    header: Header,
+    log: any LogFile
+  ) throws(VaultError) {
+    self.places = places
+    self.surroundings = surroundings
+    self.options = options
+    self.roots = roots
+    self.header = header
+    self.log = log
+    let codec = FrameCodec(
+      vaultID: header.vaultID,
+      verifier: header.verifier,
+      epochs: try header.epochs(roots)
+    )
+    surveyor = Surveyor(disk: surroundings.disk, places: places, roots: roots, codec: codec)
+    place = LogPlace(seq: 0, head: codec.genesis, size: 0, lastOffset: 0)
+  }
+
+  deinit { close() }
+
+  /// Closes the files; nothing may be asked of it afterwards.
+  public func close() {
+    turn {
+      log.close()
+      if watchDescriptor >= 0 { disk.closeWatch(watchDescriptor) }
+      watchDescriptor = -1
+    }
+  }
+
+  func turn<Result, Failure>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    turns.lock()
+    defer { turns.unlock() }
+    return try body()
+  }
+
+  // MARK: Where it stands
+
+  /// The zone of the record's days.
+  public var zone: Zone { turn { recordZone } }
+
+  /// How many entries and frames there are, and the hash of the last frame.
+  public var state: RecordState {
+    turn {
+      RecordState(
+        entries: index?.count ?? 0,
+        seq: place.seq,
+        head: place.head.hex,
+        readOnly: readOnly.map(ReadOnlyWords.sentence),
+        notices: notices
+      )
+    }
+  }
+
+  /// Why the record may only be read; nil when it may be written.
+  public var readOnlyReason: ReadOnlyReason? { turn { readOnly } }
+
+  /// Six words of the hash of the last frame, to compare over the telephone.
+  public var headWords: [String] { turn { WordList.words(ofHash: place.head) } }
+
+  /// Readable when another program has added to the record; -1 where the system cannot say.
+  public var changeDescriptor: Int32 {
+    turn {
+      if watchDescriptor < 0 { watchDescriptor = disk.watch(places.log) }
+      return watchDescriptor
+    }
+  }
+
+  func poison() {
+    readOnly = .poisoned
+  }
+}
+
+/// The sentences of ``RecordState/readOnly``.
+enum ReadOnlyWords {
+  static func sentence(_ reason: ReadOnlyReason) -> String {
+    switch reason {
+    case .damage(let seq): "the record is damaged from number \(seq) on"
+    case .fileSystem(let name): "it lies on \(name), whose locks cannot be relied on"
+    case .permission: "its files may not be written"
+    case .olderCopy: "it is an older copy than this computer last saw"
+    case .poisoned: "the disk failed while saving"
+    case .asked: "it was opened for reading"
+    }
+  }
+}

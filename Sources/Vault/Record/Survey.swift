@@ -1,0 +1,148 @@
+internal import Casework
+internal import Crypto
+internal import Foundation
+
+/// The files beside the log, as the log last named them.
+struct NamedFiles: Equatable {
+  struct Name: Equatable {
+    var generation: UInt64
+    /// SHA-256, hexadecimal.
+    var hash: String
+  }
+  var header: Name?
+  var keys: Name?
+  var zone: String?
+}
+
+/// What reading a stretch of the log gives, before any of it is believed to be the present state.
+struct Survey {
+  var walk: LogWalk
+  var named: NamedFiles
+  var keyring: Keyring
+  var entries: [WrittenEntry]
+}
+
+/// Reads a stretch of the log with the keys of an opened header; touches nothing.
+struct Surveyor {
+  let disk: any Disk
+  let places: Places
+  let roots: Roots
+  let codec: FrameCodec
+
+  /// Opens every frame of a walk.
+  ///
+  /// - Parameters:
+  ///   - walk: Frames that hold.
+  ///   - bytes: What was walked.
+  ///   - named: The files as named before this stretch.
+  ///   - known: The keyring that was loaded before this stretch, if any.
+  ///   - decodesChildren: False to read only what is of no child.
+  ///   - isOlder: True for a copy that is older than what was seen: its keys may be newer.
+  /// - Returns: The entries in order, and the files as named at the end.
+  /// - Throws: ``VaultError/damaged(seq:reason:)`` or ``VaultError/tampered(what:)``.
+  func survey(
+    _ walk: LogWalk,
+    _ bytes: [UInt8],
+    named: NamedFiles,
+    known: Keyring?,
+    decodesChildren: Bool,
+    isOlder: Bool = false
+  ) throws(VaultError) -> Survey {
+    var named = named
+    var vaultEntries: [UInt64: [WrittenEntry]] = [:]
+    let decoder = JSONDecoder()
+    for frame in walk.frames where codec.keyID(of: frame.head) == FrameCodec.noKeyID {
+      let entries = try read(frame, bytes, child: nil, isRestricted: false, key: nil)
+      vaultEntries[frame.head.seq] = entries
+      for entry in entries { note(entry, in: &named, decoder) }
+    }
+    let keyring: Keyring
+    if let known, let name = named.keys, known.generation >= name.generation {
+      keyring = known
+    } else {
+      keyring = try loadKeys(named, orNewer: isOlder || walk.ending.isDamage)
+    }
+    guard decodesChildren else {
+      return Survey(walk: walk, named: named, keyring: keyring, entries: [])
+    }
+    var out: [WrittenEntry] = []
+    for frame in walk.frames {
+      let seq = frame.head.seq
+      if let entries = vaultEntries[seq] {
+        out += entries
+        continue
+      }
+      guard let keyID = codec.keyID(of: frame.head), let use = keyring.use(of: keyID) else {
+        throw .damaged(seq: seq, reason: "key")
+      }
+      // An erased child's frames stay in the chain and can never be read again.
+      guard let key = use.key else { continue }
+      out += try read(frame, bytes, child: use.child, isRestricted: use.isRestricted, key: key)
+    }
+    return Survey(walk: walk, named: named, keyring: keyring, entries: out)
+  }
+
+  private func read(
+    _ frame: LogWalk.Found,
+    _ bytes: [UInt8],
+    child: ChildID?,
+    isRestricted: Bool,
+    key: SymmetricKey?
+  ) throws(VaultError) -> [WrittenEntry] {
+    guard let text = codec.open(bytes[frame.range], head: frame.head, key: key),
+      let entries = ActText.read(
+        text,
+        seq: frame.head.seq,
+        child: child,
+        isRestricted: isRestricted
+      )
+    else { throw .damaged(seq: frame.head.seq, reason: "text") }
+    return entries
+  }
+
+  private func note(_ entry: WrittenEntry, in named: inout NamedFiles, _ decoder: JSONDecoder) {
+    switch entry.decoded(decoder) {
+    case let changed as StoreChanged:
+      let name = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
+      if changed.file == "header" { named.header = name }
+      if changed.file == "keys" { named.keys = name }
+    case let settings as SettingsChanged:
+      if let zone = settings.zone { named.zone = zone }
+    default: break
+    }
+  }
+
+  /// The keyring that the log names, from whichever file holds it.
+  private func loadKeys(_ named: NamedFiles, orNewer: Bool) throws(VaultError) -> Keyring {
+    guard let name = named.keys else { throw .damaged(seq: 1, reason: "keys not named") }
+    var fallback: Keyring?
+    for path in [places.keys, places.keys + ".new", places.keys + ".bak"] {
+      guard let bytes = try? disk.read(path) else { continue }
+      if Sealing.sha256(bytes).hex == name.hash {
+        return try Keyring(bytes, roots: roots, verifier: codec.verifier, epochs: codec.epochs)
+      }
+      // Where the log breaks off, the file may be newer than the last name that can be read.
+      if orNewer, fallback == nil,
+        let ring = try? Keyring(
+          bytes,
+          roots: roots,
+          verifier: codec.verifier,
+          epochs: codec.epochs
+        ), ring.generation >= name.generation
+      {
+        fallback = ring
+      }
+    }
+    if let fallback { return fallback }
+    throw .tampered(what: "keys")
+  }
+
+  /// Holds the header against the name that the log has for it.
+  func checkHeader(_ header: Header, named: NamedFiles) throws(VaultError) {
+    guard let name = named.header else { throw .damaged(seq: 1, reason: "header not named") }
+    for path in [places.header, places.header + ".new", places.header + ".bak"] {
+      if let bytes = try? disk.read(path), Sealing.sha256(bytes).hex == name.hash { return }
+    }
+    throw .tampered(what: "header")
+  }
+}

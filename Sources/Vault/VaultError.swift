@@ -1,0 +1,90 @@
+/// What can go wrong with a record: facts, not sentences, and never a name or a note.
+public enum VaultError: Error, Sendable, Equatable {
+  /// No slot of the header opens with this passphrase or recovery key.
+  case wrongPassphrase
+  /// There is no record in the folder.
+  case noRecord
+  /// The folder to create already exists.
+  case alreadyExists
+  /// The header is not one of ours, or both copies are damaged.
+  case damagedHeader(reason: String)
+  /// The record is damaged from this frame on.
+  case damaged(seq: UInt64, reason: String)
+  /// This computer has seen a newer state of the record than the folder holds.
+  case olderCopy(OlderCopy)
+  /// Another program has held the record for two seconds; what it is, where it says so.
+  case inUse(holder: String?)
+  /// The record may only be read: why.
+  case readOnly(ReadOnlyReason)
+  /// The act is not on disk, and the record is as it was; nothing may be written after `fsync`.
+  case notSaved(reason: NotSavedReason, errno: Int32)
+  /// The record was written by a newer version.
+  case newerFormat(major: Int)
+  /// The passphrase is refused for a new record.
+  case weakPassphrase(PassphraseFault)
+  /// Something that only the holder of the keys could have made does not fit the rest.
+  case tampered(what: String)
+  /// The files changed under the program in a way that appending cannot explain.
+  case changedUnderneath(what: String)
+  /// The act itself cannot be written: which rule it breaks.
+  case unacceptable(reason: String)
+  /// A file could not be read.
+  case unreadable(what: String, errno: Int32)
+}
+
+/// Why an act is not on disk.
+public enum NotSavedReason: String, Sendable, Equatable {
+  /// Writing failed; what was written was taken back.
+  case write
+  /// No space is left, the spare included.
+  case full
+  /// Syncing failed: the kernel no longer says what is on disk, so nothing more is written.
+  case sync
+  /// Writing failed and could not be taken back.
+  case poisoned
+}
+
+/// Why a record may only be read.
+public enum ReadOnlyReason: Sendable, Equatable {
+  /// Damage from this frame on.
+  case damage(seq: UInt64)
+  /// A file system whose locks and syncs cannot be trusted.
+  case fileSystem(name: String)
+  /// The files may not be written.
+  case permission
+  /// It is an older copy, and was opened for reading.
+  case olderCopy
+  /// A write or a sync failed earlier.
+  case poisoned
+  /// It was opened for reading.
+  case asked
+}
+
+/// What an older copy lacks.
+public struct OlderCopy: Sendable, Equatable {
+  /// The last frame of this copy.
+  public var seq: UInt64
+  /// The last frame this computer has seen.
+  public var seenSeq: UInt64
+  /// True when the copy is not merely shorter but holds another history.
+  public var isFork: Bool
+
+  /// Makes the facts.
+  public init(seq: UInt64, seenSeq: UInt64, isFork: Bool) {
+    self.seq = seq
+    self.seenSeq = seenSeq
+    self.isFork = isFork
+  }
+}
+
+/// Why a passphrase is refused.
+public enum PassphraseFault: String, Sendable, Equatable {
+  /// It is empty.
+  case empty
+  /// It has fewer than 15 characters.
+  case tooShort
+  /// It is one of the few that everybody tries, or one piece said over and over.
+  case common
+  /// It reads as a recovery key.
+  case recoveryKey
+}

@@ -1,0 +1,118 @@
+internal import Casework
+internal import Foundation
+internal import Synchronization
+internal import Testing
+
+@testable import Vault
+
+@Suite("An older copy is noticed")
+struct OlderCopyTests {
+  private struct Rolled {
+    let fixture: Fixture
+    let old: SimulatedDisk.Image
+    let child: ChildID
+    let markPath: String
+
+    init() throws {
+      let disk = SimulatedDisk()
+      try disk.makeFolder("/v")
+      fixture = Fixture(disk: disk, root: "/v")
+      let record = try fixture.createFast()
+      child = try record.openChild("K01", note: "one")
+      old = disk.state.withLock { $0.image }
+      try record.note("two", child)
+      try record.note("three", child)
+      markPath = fixture.places.highWater(record.header.vaultID)
+    }
+
+    /// The folder as it was, with what this computer has seen since.
+    func restored() throws -> Fixture {
+      let copy = SimulatedDisk(old)
+      try copy.write(markPath, try fixture.disk.read(markPath))
+      return Fixture(disk: copy, root: "/v")
+    }
+  }
+
+  @Test("It is refused, and the facts say how much is missing")
+  func refused() throws {
+    let rolled = try Rolled()
+    let fixture = try rolled.restored()
+    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 3, seenSeq: 5, isFork: false))) {
+      try fixture.openFast()
+    }
+  }
+
+  @Test("It may be read without being changed")
+  func readOnly() throws {
+    let rolled = try Rolled()
+    let fixture = try rolled.restored()
+    let log = try fixture.disk.read(fixture.places.log)
+    let record = try fixture.openFast(OpenOptions(olderCopy: .readOnly))
+    #expect(record.readOnlyReason == .olderCopy)
+    #expect(record.entries(of: rolled.child).count == 1)
+    #expect(throws: VaultError.readOnly(.olderCopy)) { try record.note("no", rolled.child) }
+    #expect(try fixture.disk.read(fixture.places.log) == log)
+  }
+
+  @Test("Taken as a restored backup, the record says so with both heads")
+  func accepted() throws {
+    let rolled = try Rolled()
+    let fixture = try rolled.restored()
+    let record = try fixture.openFast(OpenOptions(olderCopy: .accept))
+    let said = record.entries(of: nil).compactMap { $0.body as? RestoredFrom }
+    #expect(said.map(\.seq) == [3])
+    #expect(said.map(\.seenSeq) == [5])
+    try record.note("goes on", rolled.child)
+    #expect(try fixture.openFast().readOnlyReason == nil)
+  }
+
+  @Test("Another history of the same length is not taken for this one")
+  func fork() throws {
+    let rolled = try Rolled()
+    let other = SimulatedDisk(rolled.old)
+    let fixture = Fixture(disk: other, root: "/v")
+    let record = try fixture.openFast()
+    for number in 1...3 { try record.note("elsewhere \(number)", rolled.child) }
+    try other.write(rolled.markPath, try rolled.fixture.disk.read(rolled.markPath))
+    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))) {
+      try fixture.openFast()
+    }
+    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))) {
+      try fixture.openFast(OpenOptions(index: false))
+    }
+  }
+
+  @Test("An old keys file put back is tampering")
+  func oldKeys() throws {
+    let rolled = try Rolled()
+    let fixture = rolled.fixture
+    let old = try fixture.disk.read(fixture.places.keys)
+    let record = try fixture.openFast()
+    try record.openChild("K02", note: "another child")
+    for name in ["", ".bak"] { try fixture.disk.write(fixture.places.keys + name, old) }
+    #expect(throws: VaultError.tampered(what: "keys")) { try fixture.openFast() }
+    #expect(throws: VaultError.tampered(what: "keys")) {
+      try fixture.openFast(OpenOptions(index: false))
+    }
+  }
+
+  @Test("A computer that has not seen the record says so, with six words")
+  func unseen() throws {
+    let rolled = try Rolled()
+    try rolled.fixture.disk.remove(rolled.markPath)
+    let record = try rolled.fixture.openFast()
+    let words = record.headWords.joined(separator: " ")
+    #expect(record.headWords.count == 6)
+    #expect(record.state.notices.contains { $0.contains(words) })
+    #expect(try rolled.fixture.openFast().state.notices == [])
+  }
+
+  @Test("A mark that another hand wrote counts for nothing")
+  func forgedMark() throws {
+    let rolled = try Rolled()
+    var mark = try rolled.fixture.disk.read(rolled.markPath)
+    mark[21] ^= 1
+    try rolled.fixture.disk.write(rolled.markPath, mark)
+    #expect(try rolled.fixture.openFast().readOnlyReason == nil)
+  }
+}
