@@ -56,7 +56,11 @@ let package = Package(
     // Made-up children and the other fixtures that every test target shares.
     .target(name: "TestSupport", dependencies: ["Casework"], path: "Tests/Support"),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
-    .testTarget(name: "ViewModelsTests", dependencies: ["ViewModels", "Casework", "TestSupport"]),
+    .testTarget(
+      name: "ViewModelsTests",
+      dependencies: ["ViewModels", "Casework", "TestSupport"],
+      exclude: ["Golden"]
+    ),
     .testTarget(name: "VaultTests", dependencies: ["Vault", "Casework", "TestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"]),
     .testTarget(name: "MainstayTests", dependencies: ["TestSupport"]),

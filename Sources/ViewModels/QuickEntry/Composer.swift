@@ -1,0 +1,244 @@
+import Casework
+
+/// A note as it was kept, to write another of its kind.
+struct LastNote {
+  var child: ChildID?
+  var text: String
+}
+
+/// The quick-entry bar: a line that is understood while it is typed, and shown before it is kept.
+final class Composer {
+  let context: Context
+  /// Whose page is open, or whose row the guardian moved to; the line may name others.
+  let child: ChildID?
+  private(set) var editor: LineEditor
+  private(set) var note: ParsedNote
+  /// The draft's identity, once something was typed.
+  private(set) var draftID: EntryID?
+  /// A sealed draft of the same place, offered once.
+  private(set) var offered: Draft?
+  private var changedAt: Moment?
+  private let parser: NoteParser
+  private let begun: String
+
+  init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
+    self.context = context
+    child = composition.child
+    editor = LineEditor(composition.text)
+    offered = composition.text.isEmpty ? draft : nil
+    begun = composition.text
+    parser = NoteParser(
+      caseload: context.knownChildren,
+      now: context.now,
+      zone: context.zone,
+      focus: composition.child
+    )
+    note = parser.parse(composition.text)
+  }
+
+  /// The kind and the child, for another note of the same sort.
+  var remembered: LastNote {
+    var words: [String] = []
+    if note.namesChild { words += note.children.map(\.ref) }
+    if let kind = note.kind { words.append(kind.rawValue) }
+    return LastNote(
+      child: note.children.first?.id ?? child,
+      text: words.isEmpty ? "" : words.joined(separator: " ") + " "
+    )
+  }
+
+  // MARK: - Typing
+
+  /// A key; false when it means nothing to the bar.
+  func press(_ key: Key) -> Bool {
+    if key == .tab {
+      complete()
+      return true
+    }
+    let before = editor.text
+    guard editor.press(key) else { return false }
+    if editor.text != before { changed() }
+    return true
+  }
+
+  private func changed() {
+    // What is typed now is another note: the offer has been made.
+    if !editor.text.isEmpty { offered = nil }
+    reread()
+    if changedAt == nil { changedAt = context.now }
+  }
+
+  /// Reads the line again: the caseload, or the minute, may have changed.
+  func reread() { note = parser.at(context.now, focus: child).parse(editor.text) }
+
+  /// Takes what is offered: the draft, else a name near the one that was typed.
+  private func complete() {
+    if let offered {
+      editor.replace(with: offered.text)
+      draftID = offered.id
+      self.offered = nil
+      reread()
+      return
+    }
+    if let completion = completions.first {
+      editor.replaceBytes(completion.from..<completion.to, with: completion.text)
+      changed()
+      return
+    }
+    for problem in note.problems {
+      guard let near = problem.near.first else { continue }
+      take(near.knownAs.isEmpty ? near.ref : near.knownAs, for: problem.token, atStart: true)
+      return
+    }
+    if let offer = typedOffer { take(offer.text, for: offer.token, atStart: false) }
+  }
+
+  /// Puts words in the place of a part of the line, or beside it where it has none.
+  private func take(_ words: String, for token: String?, atStart: Bool) {
+    if let token, let range = editor.text.range(of: token) {
+      editor.replace(range, with: words)
+    } else if atStart {
+      editor.replace(0..<0, with: words + " ")
+    } else {
+      editor.replace(editor.text.count..<editor.text.count, with: " " + words)
+    }
+    _ = editor.press(.end)
+    changed()
+  }
+
+  /// An offer that is taken by typing it.
+  ///
+  /// Never `alone` or `seen`: that the guardian saw a child alone is typed, not taken by Tab.
+  private var typedOffer: NoteOffer? {
+    let codes = ["attempt", "company", "about", "mine", "from-child", "to-child"]
+    return note.offers.first { codes.contains($0.code) }
+  }
+
+  /// What Tab would put at the cursor.
+  private var completions: [NoteCompletion] {
+    guard !editor.text.isEmpty else { return [] }
+    let cursor = editor.text.prefix(editor.cursor).utf8.count
+    return parser.at(context.now, focus: child).completions(editor.text, cursor: cursor)
+  }
+
+  /// The act that Enter keeps; nil while something is asked.
+  func act(_ writer: any RecordWriter) -> Act? {
+    var first = draftID
+    let opening =
+      note.referral == nil
+      ? nil : (child: ChildID(rawValue: writer.newID()), ref: writer.nextRef())
+    return note.act(opening: opening) {
+      defer { first = nil }
+      return first ?? EntryID(rawValue: writer.newID())
+    }
+  }
+
+  /// True when nothing was typed beyond what the bar began with.
+  var isUntouched: Bool { editor.text.trimmed.isEmpty || editor.text == begun }
+
+  // MARK: - Drafts
+
+  /// When what was typed must be on disk: five seconds after its first change.
+  var sealBy: Moment? {
+    changedAt.map { Moment(milliseconds: $0.milliseconds + 5000, offsetMinutes: $0.offsetMinutes) }
+  }
+
+  /// The draft as it stands; nil when nothing changed since it was last sealed.
+  func draftToSeal(at moment: Moment) -> Draft? {
+    guard changedAt != nil else { return nil }
+    changedAt = nil
+    guard !isUntouched || draftID != nil else { return nil }
+    guard let writer = context.access?.writer else { return nil }
+    let id = draftID ?? EntryID(rawValue: writer.newID())
+    draftID = id
+    return Draft(id: id, child: child, form: "quick-entry", text: editor.text, savedAt: moment)
+  }
+
+  // MARK: - What it shows
+
+  var keys: Line {
+    var keys = [("Enter", "keep")]
+    if offered != nil {
+      keys = [("Tab", "take the draft")]
+    } else if let completion = completions.first {
+      keys.append(("Tab", context.isPrivate ? "complete" : completion.label))
+    } else if let near = note.problems.lazy.compactMap(\.near.first).first {
+      keys.append(("Tab", near.label))
+    } else if let offer = typedOffer {
+      keys.append(("Tab", offer.text))
+    }
+    keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
+    return Overlay.keys(keys)
+  }
+
+  var parts: [Part] {
+    var parts: [Part] = [
+      .input(
+        Input(
+          prompt: Line("> ", .key),
+          text: ComposerPreview.coloured(note, text: editor.text),
+          cursor: editor.cursorColumns,
+          placeholder: placeholder
+        )
+      )
+    ]
+    if let offered {
+      let day = DateWords.relative(context.zone.day(of: offered.savedAt), today: context.today)
+      let time = DateWords.time(offered.savedAt, context.zone)
+      parts.append(
+        .prose(
+          Line("draft of \(day) \(time): ", .late)
+            + Line("“\(context.shown(offered.text))”", .quiet)
+            + Line("  Tab takes it", .key),
+          indent: 2
+        )
+      )
+    }
+    if !editor.text.trimmed.isEmpty { parts += ComposerPreview.parts(note, context: context) }
+    // The bar does not jump while a line grows: it has room for what most lines become.
+    return parts + Array(repeating: .blank, count: max(0, 4 - parts.count))
+  }
+
+  private var placeholder: String {
+    guard let child, let file = context.access?.reader.caseFile(child) else {
+      return "whom, how, when, what: thanh call 14:20 10m “…” !flag >act fri >>promise thu"
+    }
+    return "\(context.label(file)): how, when, what: visit 14:20 45m alone “…” !flag >>promise thu"
+  }
+}
+
+extension LineEditor {
+  /// Puts words in the place of a stretch of UTF-8 bytes.
+  mutating func replaceBytes(_ range: Range<Int>, with words: String) {
+    let bytes = Array(text.utf8)
+    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return }
+    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).count
+    let inside = String(decoding: bytes[range], as: UTF8.self).count
+    replace(before..<before + inside, with: words)
+  }
+}
+
+extension Context {
+  /// The caseload as the parser knows it; in privacy mode it shows refs and still finds names.
+  var knownChildren: [KnownChild] {
+    (access?.reader.caseload() ?? []).map { file in
+      KnownChild(
+        id: file.id,
+        ref: file.ref,
+        names: file.allNames + file.otherNumbers,
+        knownAs: isPrivate ? "" : file.callName,
+        missingSince: file.openEpisode?.since,
+        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false
+      )
+    }
+  }
+}
+
+extension String {
+  /// Where a piece of text is, in clusters.
+  func range(of piece: String) -> Range<Int>? {
+    guard !piece.isEmpty, let range = firstRange(of: piece) else { return nil }
+    let start = distance(from: startIndex, to: range.lowerBound)
+    return start..<start + distance(from: range.lowerBound, to: range.upperBound)
+  }
+}

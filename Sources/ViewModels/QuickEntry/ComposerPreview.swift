@@ -1,0 +1,72 @@
+import Casework
+
+/// How a line that is being typed, and what it will become, look.
+enum ComposerPreview {
+  /// What Enter would keep, what is asked, what is offered: the parser's words in the screen's looks.
+  static func parts(_ note: ParsedNote, context: Context) -> [Part] {
+    note.preview.map { row in
+      var line = Line()
+      for segment in row.segments {
+        line += Line(
+          context.shown(segment.text),
+          tone(segment.meaning),
+          strong: segment.meaning == .child
+        )
+      }
+      return .prose(line, indent: 2, hanging: 2)
+    }
+  }
+
+  private static func tone(_ meaning: PreviewLine.Meaning) -> Tone {
+    switch meaning {
+    case .child: .entryChild
+    case .kind: .entryKind
+    case .when: .entryWhen
+    case .words: .wordsChild
+    case .flag: .entryFlag
+    case .action: .entryAction
+    case .promise: .promise
+    case .problem: .entryProblem
+    case .offer: .link
+    case .hint, .quiet: .quiet
+    }
+  }
+
+  /// The line as typed, each part in the colour of what it was understood as.
+  static func coloured(_ note: ParsedNote, text: String) -> Line {
+    guard note.raw == text else { return Line(text, .input) }
+    let bytes = Array(text.utf8)
+    var line = Line()
+    var at = 0
+    func put(_ to: Int, _ tone: Tone) {
+      guard to > at, to <= bytes.count else { return }
+      line += Line(String(decoding: bytes[at..<to], as: UTF8.self), tone)
+      at = to
+    }
+    for token in note.tokens
+    where token.from >= at && token.to <= bytes.count && token.from <= token.to {
+      put(token.from, .input)
+      put(token.to, tone(token.meaning))
+    }
+    put(bytes.count, .input)
+    return line
+  }
+
+  static func tone(_ meaning: NoteToken.Meaning) -> Tone {
+    switch meaning {
+    case .child, .name, .role, .referral: .entryChild
+    case .kind, .medium, .seen, .unseen, .alone, .party: .entryKind
+    case .when, .minutes, .times: .entryWhen
+    case .words: .wordsChild
+    case .question: .entryWords
+    case .opinion: .wordsOpinion
+    case .flag: .entryFlag
+    case .action, .step: .entryAction
+    case .promise: .promise
+    case .interpreter, .place, .company, .tag: .entryKind
+    case .restricted: .restricted
+    case .form, .doubtful: .unverified
+    case .problem: .entryProblem
+    }
+  }
+}

@@ -1,0 +1,424 @@
+import Casework
+
+/// One child: what is open, then everything that happened, with the child's life in lanes above.
+final class ChildScreen: Screen {
+  static let name = "child"
+  static let commands: [Command] = [
+    Command(
+      .open,
+      [.enter],
+      "open",
+      "Every word of the entry under the cursor, and its versions.",
+      footer: 8
+    ),
+    Command(
+      "done",
+      [.character("d")],
+      "done",
+      "The promise was kept, the act done, the flag answered: a few words, then Enter.",
+      needs: .writer,
+      footer: 3
+    ),
+    Command(
+      "not-done",
+      [.character("D")],
+      "not done",
+      "The promise was not kept, the act is not needed, the flag is closed: with why.",
+      needs: .writer,
+      footer: 11
+    ),
+    Command(
+      "chase",
+      [.character("c")],
+      "chased",
+      "Asked again for what another owes.",
+      needs: .writer,
+      footer: 12
+    ),
+    Command(.filter, [.character("/")], "find", "Finds words in this child's entries.", footer: 9),
+    Command("next-match", [.character("]")], "next match", "The next entry with these words."),
+    Command(
+      "previous-match",
+      [.character("[")],
+      "previous",
+      "The entry before with these words."
+    ),
+    Command("lanes", [.character("L")], "lanes", "Shows or hides the child's life in lanes."),
+    Command(
+      "earlier",
+      [.character("h"), .left],
+      "earlier",
+      "Moves back along the lanes.",
+      footer: 14
+    ),
+    Command("later", [.character("l"), .right], "later", "Moves on along the lanes."),
+    Command("closer", [.character(">")], "closer", "A shorter stretch of the lanes.", footer: 15),
+    Command("wider", [.character("<")], "wider", "A longer stretch of the lanes."),
+    Command("card", [.tab], "card", "The child's card in place of the list, and back.", footer: 10),
+    Command(
+      "amend",
+      [.character("a")],
+      "amend",
+      "Writes the entry's words anew; what was written stays.",
+      needs: .writer
+    ),
+    Command(
+      "remove",
+      [.character("x")],
+      "remove",
+      "Takes an entry out of force, with a reason that stays.",
+      needs: .writer
+    ),
+    Command(
+      "versions",
+      [.character("e")],
+      "versions",
+      "Every version of the entry, as it was typed.",
+      footer: 13
+    ),
+  ]
+
+  /// What the cursor can be on.
+  enum Place: Equatable {
+    case matter(Int)
+    case story(Int)
+  }
+
+  let context: Context
+  private let id: ChildID
+  private var file: CaseFile?
+  private var matters: [OpenMatter] = []
+  private var stories: [Story] = []
+  private var list = Cursor()
+  private let scroll = Scroll()
+  private let cardScroll = Scroll()
+  private var showsCard = false
+  private var showsLanes = true
+  /// Days of the lanes that show; nil: all that is known.
+  private var stretch: Int? = 91
+  private var laneDay: Day?
+  private var laneCells = 60
+  private var wanted = ""
+  private var matches: [Int] = []
+  /// The entry whose new words are being given a reason.
+  private var amending: (id: EntryID, text: String)?
+
+  /// Makes the page, with the cursor on an entry where one is named.
+  init(_ context: Context, _ id: ChildID, at entry: EntryID? = nil) {
+    self.context = context
+    self.id = id
+    refresh(returning: false)
+    if let entry, let index = stories.firstIndex(where: { $0.holds(entry) }) {
+      list.index = index + matters.count
+    }
+  }
+
+  var child: ChildID? { id }
+
+  func refresh(returning: Bool) {
+    let selected = selectedID
+    file = context.access?.reader.caseFile(id)
+    matters = file.map { OpenMatter.all($0, zone: context.zone) } ?? []
+    stories = Story.all(context.access?.reader.entries(of: id) ?? [])
+    list.count = matters.count + stories.count
+    // The cursor stays on what it was on, wherever that has moved to.
+    if let selected, let index = index(of: selected) { list.index = index }
+    find(wanted)
+  }
+
+  private func index(of id: EntryID) -> Int? {
+    matters.firstIndex { $0.id == id }
+      ?? stories.firstIndex { $0.id == id }.map { $0 + matters.count }
+  }
+
+  private var selectedID: EntryID? {
+    list.index < matters.count ? matter?.id : story?.id
+  }
+
+  private var matter: OpenMatter? {
+    matters.indices.contains(list.index) ? matters[list.index] : nil
+  }
+
+  private var story: Story? {
+    let index = list.index - matters.count
+    return stories.indices.contains(index) ? stories[index] : nil
+  }
+
+  // MARK: - The page
+
+  func page(size: Size, now: Moment) -> Page {
+    guard let file else {
+      return Page(
+        title: Line("No such child", .text, strong: true),
+        body: .pane(Pane(parts: [.prose(Line("The record holds no child here.", .quiet))]))
+      )
+    }
+    let isWide = size.columns >= 100
+    var body: Body = .pane(showsCard && !isWide ? cardPane(file, now) : listPane(size, now))
+    if isWide { body = .beside(body, .pane(cardPane(file, now)), rightColumns: cardColumns(size)) }
+    if showsLanes, size.rows >= 15, size.columns >= 50 {
+      // Lanes above, the rest below: the picture first, then the words.
+      let lanes = lanePane(file, size)
+      let count = lanes.layoutRows(size.columns)
+      body = .over(.pane(lanes), body, lowerRows: max(4, size.rows - count - 1))
+    }
+    let title = Line(context.name(file), .text, strong: true) + Line(" \(file.ref)", .quiet)
+    return Page(
+      title: title + flagOfState(file, now),
+      body: body,
+      position: position,
+      hint: Line(wanted.isEmpty ? "" : "finding “\(wanted)”", .match)
+    )
+  }
+
+  private func cardColumns(_ size: Size) -> Int { size.columns >= 160 ? 60 : 40 }
+
+  private func flagOfState(_ file: CaseFile, _ now: Moment) -> Line {
+    guard let episode = file.openEpisode else { return Line() }
+    return Line(
+      "  missing \(DateWords.span(minutes: now.minutes(since: episode.since)))",
+      .nowMissing
+    )
+  }
+
+  private var position: String {
+    if !matches.isEmpty {
+      let at = matches.firstIndex(of: list.index).map { "\($0 + 1)" } ?? "–"
+      return "match \(at) of \(matches.count)"
+    }
+    return list.count == 0 ? "" : "\(list.index + 1) of \(list.count)"
+  }
+
+  private func cardPane(_ file: CaseFile, _ now: Moment) -> Pane {
+    let card = Card(file: file, context: context, now: now)
+    return Pane(
+      parts: card.head + [.blank, .fields(card.fields(withRingCard: true))],
+      scroll: cardScroll
+    )
+  }
+
+  private func lanePane(_ file: CaseFile, _ size: Size) -> Pane {
+    let picture = ChildLanes(file: file, zone: context.zone, today: context.today)
+    let (from, to) = shownStretch(picture)
+    laneCells = max(8, size.columns - 2 - Lanes.label)
+    return Pane(parts: [.lanes(picture.lanes(from: from, to: to, cursor: laneDay))])
+  }
+
+  private func shownStretch(_ picture: ChildLanes) -> (from: Day, to: Day) {
+    let today = context.today
+    guard let stretch else { return (min(picture.begins, today.adding(days: -28)), today) }
+    // Where the cursor is, with a quarter of the stretch after it.
+    let end = laneDay.map { min(today, max($0.adding(days: stretch / 4), $0)) } ?? today
+    let last = laneDay.map { today.days(since: $0) < stretch } ?? true ? today : end
+    return (last.adding(days: -stretch), last)
+  }
+
+  private func listPane(_ size: Size, _ now: Moment) -> Pane {
+    let view = StoryView(context, wanted: Fold.words(wanted))
+    var blocks: [Block] = []
+    if !matters.isEmpty {
+      blocks.append(
+        Block([.heading(Line("OPEN", .quiet) + Line("  \(matters.count)", .quiet))])
+      )
+      for (index, matter) in matters.enumerated() {
+        blocks.append(
+          Block(
+            [.prose(matter.line(context, today: context.today, now: now), hanging: 14)],
+            id: "\(index)"
+          )
+        )
+      }
+      blocks.append(Block([.blank]))
+    }
+    let head = Line("WHAT HAPPENED", .quiet) + Line("  \(stories.count)", .quiet)
+    blocks.append(Block([.heading(head)]))
+    if stories.isEmpty {
+      blocks.append(
+        Block([
+          .prose(
+            Line("Nothing is written yet. ", .quiet) + Line("n", .key)
+              + Line(" writes a note.", .quiet)
+          )
+        ])
+      )
+    }
+    // Only what can be near the screen is laid out: a child of many years has thousands of entries.
+    let near = max(0, list.index - matters.count - 2 * size.rows)
+    for index in stories.indices.dropFirst(near).prefix(4 * size.rows) {
+      blocks.append(Block(view.parts(stories[index]), id: "\(index + matters.count)"))
+    }
+    return Pane(blocks, selected: list.count == 0 ? nil : "\(list.index)", scroll: scroll)
+  }
+
+  // MARK: - Keys
+
+  func press(_ key: Key) -> [Effect]? {
+    if key == .escape, !wanted.isEmpty {
+      find("")
+      return []
+    }
+    if showsCard, cardScroll.press(key) { return [] }
+    guard list.press(key, page: max(1, scroll.room / 3)) else { return nil }
+    if let story { laneDay = context.zone.day(of: story.at) }
+    return []
+  }
+
+  func objection(to command: CommandName) -> String? {
+    switch command {
+    case "done", "not-done": return matter == nil ? "move to an open promise, act or flag" : nil
+    case "chase":
+      if case .ask? = matter?.sort { return nil }
+      return "move to something that another owes"
+    case .open, "versions": return selectedID == nil ? "nothing is under the cursor" : nil
+    case "amend":
+      if story?.contact != nil, story?.removal == nil { return nil }
+      return "move to a note: only its words are written anew"
+    case "remove":
+      guard let story else { return "move to an entry" }
+      return story.removal == nil ? nil : "it is removed already"
+    case "next-match", "previous-match": return matches.isEmpty ? "nothing was looked for: /" : nil
+    default: return nil
+    }
+  }
+
+  func perform(_ command: CommandName) -> [Effect] {
+    switch command {
+    case "done", "not-done", "chase":
+      return matter.map { [.ask($0.question(name: command.rawValue))] } ?? []
+    case .open, "versions":
+      return selectedID.map { [.open(.versions($0, id))] } ?? []
+    case "amend":
+      guard let story, let contact = story.contact else { return [] }
+      return [
+        .ask(Question(name: "amend", prompt: "The note's words, written anew:", text: contact.text))
+      ]
+    case "remove":
+      return [.ask(Question(name: "remove", prompt: "Why is it removed? Both stay in the record."))]
+    case .filter:
+      return [
+        .ask(
+          Question(
+            name: "find",
+            prompt: "Find in this child's entries",
+            placeholder: "words; Enter alone ends it",
+            mayBeEmpty: true
+          )
+        )
+      ]
+    case "next-match": step(1)
+    case "previous-match": step(-1)
+    case "lanes": showsLanes.toggle()
+    case "card": showsCard.toggle()
+    case "earlier": moveLane(-1)
+    case "later": moveLane(1)
+    case "closer": zoom(-1)
+    case "wider": zoom(1)
+    default: break
+    }
+    return []
+  }
+
+  func answered(_ question: Question, _ text: String) -> [Effect] {
+    switch question.name {
+    case "find":
+      find(text)
+      if !matches.isEmpty {
+        step(0)
+        return []
+      }
+      return text.isEmpty ? [] : [.say(Message("No entry of this child has these words."))]
+    case "amend":
+      guard let story, text != story.contact?.text else {
+        return [.say(Message("Nothing was changed."))]
+      }
+      amending = (story.id, text)
+      return [
+        .ask(
+          Question(
+            name: "why-amend",
+            prompt: "Why is it written anew?",
+            placeholder: "left out who was there"
+          )
+        )
+      ]
+    case "why-amend":
+      guard let amending, let story = stories.first(where: { $0.id == amending.id }),
+        var contact = story.contact
+      else { return [] }
+      contact.text = amending.text
+      self.amending = nil
+      return keep(
+        Amended(of: story.id, why: text, body: contact),
+        saying: "amended, both versions stay"
+      )
+    case "remove":
+      guard let story else { return [] }
+      return keep(Removed(of: story.id, why: text), saying: "removed, with the reason")
+    default:
+      guard let matter, let entry = matter.entry(question.name, text) else { return [] }
+      return keep(entry, saying: entry.timelineTitle)
+    }
+  }
+
+  private func keep(_ body: any Entry, saying: String) -> [Effect] {
+    let entry = NewEntry(occurredAt: context.zone.local(context.now), body: body)
+    return [.keep(Act(child: id, entries: [entry]), saying: saying)]
+  }
+
+  // MARK: - Finding
+
+  private func find(_ text: String) {
+    wanted = text
+    let words = Fold.words(text)
+    guard !words.isEmpty else {
+      matches = []
+      return
+    }
+    matches = stories.indices.filter { index in
+      let story = stories[index]
+      let have = Set(
+        Fold.words(
+          story.body.timelineTitle + " " + story.body.timelineText + " " + story.body.searchText
+        )
+      )
+      return words.allSatisfy { word in have.contains { $0.hasPrefix(word) } }
+    }.map { $0 + matters.count }
+  }
+
+  private func step(_ by: Int) {
+    guard !matches.isEmpty else { return }
+    let next =
+      by >= 0
+      ? matches.first { by == 0 ? $0 >= list.index : $0 > list.index } ?? matches[0]
+      : matches.last { $0 < list.index } ?? matches[matches.count - 1]
+    list.index = next
+    if let story { laneDay = context.zone.day(of: story.at) }
+  }
+
+  // MARK: - Lanes
+
+  private func moveLane(_ by: Int) {
+    let days = max(1, (stretch ?? 365) / laneCells)
+    let day = (laneDay ?? context.today).adding(days: by * days)
+    laneDay = min(context.today, day)
+    // The list follows: the newest entry of that day or before.
+    guard let laneDay else { return }
+    if let index = stories.firstIndex(where: { context.zone.day(of: $0.at) <= laneDay }) {
+      list.index = index + matters.count
+    }
+  }
+
+  private func zoom(_ by: Int) {
+    let steps: [Int?] = [28, 91, 182, 365, 1095, nil]
+    let at = steps.firstIndex { $0 == stretch } ?? 1
+    stretch = steps[max(0, min(steps.count - 1, at + by))]
+  }
+}
+
+extension Pane {
+  /// Rows that its parts take in a width, when none is scrolled away.
+  func layoutRows(_ columns: Int) -> Int {
+    let inner = columns >= 20 ? columns - 2 * margin : columns
+    return blocks.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.rows(inner).count } }
+  }
+}

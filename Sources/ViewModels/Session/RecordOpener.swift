@@ -1,0 +1,90 @@
+import Casework
+
+/// What unlocking and first run need of the world; the composition root has the only real one.
+public protocol RecordOpener: AnyObject {
+  /// True where there is a record to unlock; false starts the first run.
+  var recordExists: Bool { get }
+
+  /// Where the record is or will be, as people write it: `~/.local/share/mainstay/vault`.
+  var place: String { get }
+
+  /// Five random words to make a passphrase of, fresh at each call.
+  func offeredWords() -> String
+
+  /// Why a passphrase may not be used, in words; nil when it may.
+  func objection(toPassphrase passphrase: String) -> String?
+
+  /// Opens the record: one key derivation, whether it succeeds or not.
+  ///
+  /// - Throws: ``Refusal`` with `.wrongPassphrase`, or with the reason in words.
+  func open(passphrase: String) throws -> Access
+
+  /// Makes the record and a recovery slot, and opens it.
+  ///
+  /// - Throws: ``Refusal`` with the reason in words; nothing is left behind.
+  func create(passphrase: String) throws -> (access: Access, recoveryKey: String)
+
+  /// Opens the sample caseload in a store that goes away afterwards; nil where there is none.
+  ///
+  /// - Throws: ``Refusal`` with the reason in words.
+  func openSample() throws -> Access?
+}
+
+extension Refusal: Error {}
+
+/// Runs effects by calling the record, the drafts and the opener directly.
+///
+/// A composition root that wants to answer later (a key derivation off the drawing thread) gives the
+/// session a closure of its own and passes on to this one what it does not treat itself.
+public final class DirectRunner {
+  private let opener: (any RecordOpener)?
+  private var access: Access?
+
+  /// Makes a runner.
+  public init(access: Access?, opener: (any RecordOpener)?) {
+    self.access = access
+    self.opener = opener
+  }
+
+  /// Does what is asked and says what came of it; nil where there is nothing to say.
+  public func run(_ effect: Effect) -> Event? {
+    do {
+      switch effect {
+      case .keep(let act, _):
+        guard let writer = access?.writer else {
+          return .refused(Refusal("This view is read-only. Nothing was kept."))
+        }
+        return .kept(try writer.keep(act))
+      case .saveDraft(let draft):
+        guard let drafts = access?.drafts else { return nil }
+        try drafts.save(draft)
+        return .draftSaved
+      case .discardDraft(let id):
+        access?.drafts?.discard(id)
+        return nil
+      case .unlock(let passphrase):
+        guard let opener else { return nil }
+        let opened = try opener.open(passphrase: passphrase)
+        access = opened
+        return .opened(opened)
+      case .create(let passphrase):
+        guard let opener else { return nil }
+        let created = try opener.create(passphrase: passphrase)
+        access = created.access
+        return .created(created.access, recoveryKey: created.recoveryKey)
+      case .openSample:
+        guard let sample = try opener?.openSample() else {
+          return .refused(Refusal("There is no sample caseload in this program."))
+        }
+        access = sample
+        return .opened(sample)
+      case .open, .back, .say, .compose, .ask, .enter, .lock, .quit:
+        return nil
+      }
+    } catch let refusal as Refusal {
+      return .refused(refusal)
+    } catch {
+      return .refused(Refusal("\(error)"))
+    }
+  }
+}

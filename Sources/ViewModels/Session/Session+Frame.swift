@@ -1,0 +1,162 @@
+import Casework
+
+extension Session {
+  /// The least screen that can be worked on.
+  static let least = Size(columns: 40, rows: 10)
+
+  /// The screen as it is now.
+  public func frame(size: Size) -> Frame {
+    guard size.columns > 0, size.rows > 0 else { return Frame(size: size, rows: []) }
+    guard ending == nil else { return Session.blank(size) }
+    guard size.columns >= Session.least.columns, size.rows >= Session.least.rows else {
+      return Session.tooSmall(size)
+    }
+    let plan = Plan(size, overlay: overlay?.rows(size.columns - 2) ?? [])
+    context.bodyRows = Plan(size, overlay: []).body
+    let page = top.page(size: Size(columns: size.columns, rows: plan.body), now: context.now)
+    let body = page.body.layout(columns: size.columns, room: plan.body)
+
+    var rows: [Line] = [header(page, size.columns)]
+    let rule = Line.run("─", size.columns, .border)
+    if plan.isRuled { rows.append(rule) }
+    var cursor =
+      body.cursor.map { (column: $0.column, row: $0.row + rows.count) } ?? (column: 0, row: 0)
+    var isTyping = page.isTyping
+    rows += body.rows
+    if overlay != nil {
+      rows.append(rule)
+      for row in plan.overlay {
+        if let column = row.cursor {
+          cursor = (min(column + 1, size.columns - 1), rows.count)
+          isTyping = true
+        }
+        rows.append(.space(1) + row.line)
+      }
+    } else if plan.isRuled {
+      rows.append(rule)
+    }
+    let keys = overlay.map { Line.space(1) + $0.keys } ?? footer(size.columns)
+    if plan.hasStatus {
+      rows.append(keys)
+      rows.append(status(page, size.columns))
+    } else if let message, overlay == nil {
+      rows.append(.space(1) + Session.line(message))
+    } else {
+      rows.append(keys)
+    }
+    return Frame(
+      size: size,
+      rows: rows.prefix(size.rows).map { $0.fitted(to: size.columns).spans },
+      cursor: (min(cursor.column, size.columns - 1), min(cursor.row, size.rows - 1)),
+      isCursorVisible: isTyping
+    )
+  }
+
+  /// How the rows of a screen are shared out.
+  struct Plan {
+    /// A line under the header and one over the footer.
+    let isRuled: Bool
+    /// Footer and status line each have a row; on small screens they share one.
+    let hasStatus: Bool
+    /// What of the bar shows: its end, where the cursor and the answer are.
+    let overlay: [Row]
+    /// Rows left for the page.
+    let body: Int
+
+    init(_ size: Size, overlay rows: [Row]) {
+      isRuled = size.rows >= 26
+      hasStatus = size.rows >= 14
+      let fixed = 1 + (isRuled ? 2 : 0) + (hasStatus ? 2 : 1)
+      guard !rows.isEmpty else {
+        overlay = []
+        body = size.rows - fixed
+        return
+      }
+      // The list stays in sight: the bar takes at most half of the screen, less where it is small.
+      let most = max(2, min(size.rows / 2, size.rows - fixed - 3))
+      let seat = rows.firstIndex { $0.cursor != nil } ?? 0
+      let start = max(0, min(seat - (most - 1), rows.count - most))
+      overlay = Array(rows[(rows.count <= most ? 0 : max(0, start))...].prefix(most))
+      body = size.rows - fixed - overlay.count - (isRuled ? 0 : 1)
+    }
+  }
+
+  private func header(_ page: Page, _ columns: Int) -> Line {
+    let name = Line(" Mainstay", .quiet) + .space(2)
+    var aside = page.aside
+    if aside.isEmpty, context.access != nil {
+      let day = columns >= 70 ? DateWords.full(context.today) : DateWords.short(context.today)
+      aside = Line(day + ", " + DateWords.time(context.now, context.zone), .quiet)
+    }
+    if context.isPrivate { aside = Line("private  ", .restricted) + aside }
+    let left = columns >= 60 ? name + page.title : .space(1) + page.title
+    return .sides(left, aside + .space(1), columns: columns)
+  }
+
+  private func status(_ page: Page, _ columns: Int) -> Line {
+    var left = Line()
+    if let access = context.access {
+      var words = access.who == access.role ? [access.who] : [access.who, access.role]
+      words.removeAll(where: \.isEmpty)
+      if let why = context.readOnlyReason { words.append(why) }
+      if let lockAt {
+        let left = Int((lockAt.milliseconds - context.now.milliseconds + 999) / 1000)
+        words.append(
+          left <= 30
+            ? "locks in \(max(0, left)) s" : "locks \(DateWords.time(lockAt, context.zone))"
+        )
+      }
+      left = Line(words.joined(separator: " · "), .quiet)
+    }
+    let right = Line(page.position, .quiet)
+    let said = message.map(Session.line) ?? page.hint
+    guard !said.isEmpty else {
+      return .sides(.space(1) + left, right + .space(1), columns: columns)
+    }
+    // A message is worth more than the name of who is reading it.
+    let room = columns - 2 - (right.isEmpty ? 0 : right.width + 2)
+    let middle =
+      left.width + 3 + said.width <= room
+      ? left + .space(3) + said
+      : said.width <= room || room < 12 ? said : said.cut(to: room)
+    return .sides(.space(1) + middle, right + .space(1), columns: columns)
+  }
+
+  static func line(_ message: Message) -> Line {
+    let tone: Tone =
+      switch message.kind {
+      case .error: .error
+      case .news: .nowDanger
+      case .said: message.words.hasPrefix("Saved") ? .ok : .text
+      }
+    return Line(message.words, tone)
+  }
+
+  /// The live keys, as many as fit; those of least worth leave first.
+  func footer(_ columns: Int) -> Line {
+    var shown = liveCommands.filter { $0.footer > 0 && objection(to: $0) == nil }
+      .sorted { $0.footer < $1.footer }
+    func line() -> Line {
+      Line.joined(
+        shown.map { Line($0.keys.first?.words ?? "", .key) + Line(" " + $0.label, .quiet) },
+        by: .space(columns >= 100 ? 3 : 2)
+      )
+    }
+    // Help and go stay to the last: whoever knows them finds everything else.
+    while shown.count > 2, line().width > columns - 2 {
+      shown.remove(at: max(0, (shown.lastIndex { $0.footer < 19 }) ?? 0))
+    }
+    return .space(1) + line()
+  }
+
+  static func blank(_ size: Size) -> Frame {
+    Frame(size: size, rows: Array(repeating: [], count: size.rows))
+  }
+
+  static func tooSmall(_ size: Size) -> Frame {
+    let words = "\(least.columns)x\(least.rows) needed; this is \(size.columns)x\(size.rows)"
+    var rows: [[Span]] = Array(repeating: [], count: size.rows)
+    rows[0] = Line(words).cut(to: size.columns).spans
+    return Frame(size: size, rows: rows)
+  }
+}

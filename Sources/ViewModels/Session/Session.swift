@@ -1,0 +1,245 @@
+public import Casework
+
+/// The screens of one sitting: which one is on top, who is looking, and when it locks.
+///
+///     key ─> bar or question, if one is open ─> the screen's command ─> effects
+///            effects ─> the session itself, or the composition root ─> event ─> frame
+///
+/// Three ways to begin: ``init(opener:settings:clock:run:)`` starts locked or at first run,
+/// ``init(access:settings:clock:run:)`` with a record that is open; one without a writer is read-only.
+public final class Session: Stage {
+  /// What a guardian can set.
+  public struct Settings: Sendable {
+    /// Minutes without a key before it locks, 1 to 15; nil: never (a demonstration).
+    public var lockMinutes: Int?
+
+    /// Makes settings.
+    public init(lockMinutes: Int? = 5) {
+      self.lockMinutes = lockMinutes.map { max(1, min(15, $0)) }
+    }
+  }
+
+  /// Does what the session cannot; answers now, or later through ``receive(_:)``.
+  public typealias Runner = (Effect) -> Event?
+
+  let context: Context
+  let settings: Settings
+  let run: Runner
+  var stack: [any Screen] = []
+  var overlay: Overlay?
+  var message: Message?
+  var messages: [(at: Moment, message: Message)] = []
+  var lastKept: (entries: [RecordedEntry], at: Moment)?
+  var lastKey: Moment
+  var lastComposition: LastNote?
+  /// Said after the answer to an act that is being kept.
+  var saying = ""
+  var draftSavedAt: Moment?
+  /// Takes long (a key derivation): run after the frame that says so was drawn.
+  var deferred: Effect?
+  /// Drafts that were offered already in this sitting.
+  var offeredDrafts: Set<EntryID> = []
+
+  /// Set once the front end should end, and how.
+  public internal(set) var ending: Ending?
+
+  /// A session that starts locked, or, where there is no record yet, at the first run.
+  ///
+  /// - Parameters:
+  ///   - opener: Unlocks and creates.
+  ///   - settings: What the guardian set.
+  ///   - clock: The moment, now.
+  ///   - run: Runs effects; nil: directly, through the opener and what it opens.
+  public init(
+    opener: any RecordOpener,
+    settings: Settings = Settings(),
+    clock: @escaping () -> Moment,
+    run: Runner? = nil
+  ) {
+    let direct = DirectRunner(access: nil, opener: opener)
+    self.run = run ?? { direct.run($0) }
+    self.settings = settings
+    context = Context(access: nil, clock: clock)
+    lastKey = clock()
+    stack = [opener.recordExists ? UnlockScreen(opener) : FirstRunScreen(opener)]
+  }
+
+  /// A session on a record that is open already; read-only where the access has no writer.
+  ///
+  /// - Parameters:
+  ///   - access: The record, and what may be done with it.
+  ///   - settings: What the guardian set.
+  ///   - clock: The moment, now.
+  ///   - run: Runs effects; nil: directly, through the access.
+  public init(
+    access: Access,
+    settings: Settings = Settings(),
+    clock: @escaping () -> Moment,
+    run: Runner? = nil
+  ) {
+    let direct = DirectRunner(access: access, opener: nil)
+    self.run = run ?? { direct.run($0) }
+    self.settings = settings
+    context = Context(access: nil, clock: clock)
+    lastKey = clock()
+    opened(access)
+  }
+
+  /// The screen on top.
+  var top: any Screen { stack[stack.count - 1] }
+
+  /// Shows the first screen of a record that has just been opened.
+  func opened(_ access: Access) {
+    context.access = access
+    stack = [TodayScreen(context)]
+    overlay = nil
+    lastKey = context.now
+    if let notice = access.reader.state.notices.first {
+      say(Message(notice, .error))
+    } else if let label = access.label {
+      say(Message(label))
+    }
+    for notice in access.reader.state.notices.dropFirst() { log(Message(notice, .error)) }
+  }
+
+  /// Something arrived: the answer to an effect, or news of the record.
+  public func receive(_ event: Event) {
+    switch event {
+    case .kept(let kept):
+      keptAct(kept)
+    case .draftSaved:
+      draftSavedAt = context.now
+    case .refused(let refusal):
+      refused(refusal)
+    case .recordChanged:
+      recordMayHaveChanged()
+    case .opened(let access):
+      message = nil
+      opened(access)
+    case .created(let access, let recoveryKey):
+      message = nil
+      if let first = top as? FirstRunScreen {
+        first.created(access, recoveryKey: recoveryKey)
+      } else {
+        opened(access)
+      }
+    }
+  }
+
+  private func refused(_ refusal: Refusal) {
+    message = nil
+    if let unlock = top as? UnlockScreen {
+      unlock.refused(refusal)
+    } else if let first = top as? FirstRunScreen {
+      first.refused(refusal)
+    } else {
+      saying = ""
+      pendingComposer = nil
+      say(Message("Error: " + refusal.words, .error))
+    }
+  }
+
+  /// The bar whose note is on its way to the disk: closed only when it is kept.
+  var pendingComposer: Composer?
+
+  private func keptAct(_ kept: Kept) {
+    lastKept = (kept.entries, context.now)
+    context.forgetNames()
+    if let composer = pendingComposer {
+      lastComposition = composer.remembered
+      if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+      overlay = nil
+      pendingComposer = nil
+    }
+    let words = saying.isEmpty ? "" : " · " + saying
+    say(Message("Saved" + words + " · u undoes"))
+    saying = ""
+    for screen in stack { screen.refresh(returning: false) }
+  }
+
+  /// The record changed under us, or an answer came.
+  public func recordMayHaveChanged() {
+    guard context.access != nil, ending == nil else { return }
+    context.forgetNames()
+    for screen in stack { screen.refresh(returning: false) }
+    if let today = stack.first as? TodayScreen, let news = today.news() {
+      say(Message(news, .news))
+    }
+  }
+
+  // MARK: - Saying things
+
+  func say(_ message: Message) {
+    self.message = message
+    log(message)
+  }
+
+  func log(_ message: Message) {
+    messages.append((context.now, message))
+    if messages.count > 200 { messages.removeFirst() }
+  }
+
+  // MARK: - Time
+
+  /// Milliseconds until something must happen without a key.
+  public func millisecondsToNextTick() -> Int? {
+    guard ending == nil else { return nil }
+    if deferred != nil { return 1 }
+    let now = context.now
+    var due: [Int64] = []
+    if let lockAt {
+      let left = lockAt.milliseconds - now.milliseconds
+      due.append(left)
+      // Seconds show only in the last half minute: until then nothing ticks.
+      due.append(left > 30_000 ? left - 30_000 : left % 1000 == 0 ? 1000 : left % 1000)
+    }
+    if let composer = overlay?.composer, let at = composer.sealBy {
+      due.append(at.milliseconds - now.milliseconds)
+    }
+    if context.access != nil { due.append(60_000 - now.milliseconds % 60_000) }
+    guard let least = due.min() else { return nil }
+    return Int(max(1, least))
+  }
+
+  /// The time that was asked for has come.
+  public func tick() {
+    guard ending == nil else { return }
+    if let effect = deferred {
+      deferred = nil
+      if let event = run(effect) { receive(event) }
+      return
+    }
+    let now = context.now
+    if let composer = overlay?.composer, let at = composer.sealBy, now >= at { seal(composer) }
+    if let lockAt, now >= lockAt { lock() }
+  }
+
+  /// When it locks by itself; nil while there is nothing to lock, or never.
+  var lockAt: Moment? {
+    guard context.access != nil, let minutes = settings.lockMinutes else { return nil }
+    return lastKey.adding(minutes: minutes)
+  }
+
+  /// Seals what is being typed, then blanks and locks.
+  func lock() {
+    if let composer = overlay?.composer { seal(composer) }
+    ending = .lock
+    _ = run(.lock)
+  }
+
+  /// The terminal is going away or to the background.
+  public func interrupted(_ reason: Interruption) {
+    if let composer = overlay?.composer { seal(composer) }
+    guard ending == nil else { return }
+    switch reason {
+    case .suspended: ending = context.access == nil ? nil : .lock
+    case .hungUp, .terminated: ending = .quit
+    }
+  }
+
+  /// Puts a draft on disk.
+  func seal(_ composer: Composer) {
+    guard let draft = composer.draftToSeal(at: context.now) else { return }
+    if let event = run(.saveDraft(draft)) { receive(event) }
+  }
+}
