@@ -12,7 +12,7 @@ struct RecordOptions: ParsableArguments {
   )
   var passphraseFile: String?
 
-  @Flag(help: "Print one JSON document instead of text.")
+  @ArgumentParser.Flag(help: "Print one JSON document instead of text.")
   var json = false
 
   /// The record's folder: `--vault`, else `MAINSTAY_VAULT`, else the settings', else the data

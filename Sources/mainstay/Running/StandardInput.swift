@@ -15,9 +15,10 @@ struct StandardInput {
   /// - Throws: ``CommandFailure`` when the input is too long or not UTF-8.
   mutating func takeLine() throws -> String {
     let all = try rest()
-    let end = all.firstIndex(of: "\n") ?? all.endIndex
+    // A carriage return and a line feed are one character in Swift.
+    let end = all.firstIndex { $0 == "\n" || $0 == "\r\n" } ?? all.endIndex
     text = end == all.endIndex ? "" : all[all.index(after: end)...]
-    return all[..<end].last == "\r" ? String(all[..<end].dropLast()) : String(all[..<end])
+    return String(all[..<end])
   }
 
   /// Takes all that is left.

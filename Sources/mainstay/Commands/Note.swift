@@ -1,0 +1,153 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Vault
+import ViewModels
+
+/// Keeps a note, typed or piped: the same grammar as the bar on the screen.
+struct Note: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note",
+    abstract: "Keep a note: one line that says who, what and when, then your own words.",
+    discussion: """
+      Reads standard input, or asks. Never from arguments: shells keep those. Many lines are one \
+      note. What cannot be kept is printed back with the reason, and exit status 4: the record was \
+      not changed.
+
+        thanh visit 14:20 45m alone int:vi "settled" !second-phone >sw: chase PEP fri >>bus pass thu
+      """
+  )
+
+  @ArgumentParser.Flag(
+    name: .customLong("dry-run"),
+    help: "Show how it is understood; keep nothing."
+  )
+  var isDryRun = false
+
+  @OptionGroup var options: RecordOptions
+  @OptionGroup var asOf: AsOfOption
+
+  func validate() throws {
+    if asOf.asOf != nil, !isDryRun {
+      throw ValidationError("--as-of goes with --dry-run: when a note is recorded is the clock's")
+    }
+  }
+
+  mutating func run() throws {
+    var input = StandardInput()
+    // Names come from the keys alone: keeping a note costs the same however long the record is.
+    let record = try RecordAccess.open(
+      options,
+      for: "note",
+      input: &input,
+      open: OpenOptions(index: isDryRun, forWriting: !isDryRun)
+    )
+    let line = try line(&input)
+    let now = try asOf.moment(in: record.zone) ?? Live.now()
+    let known =
+      isDryRun ? Self.known(record, asOf: asOf.asOf == nil ? nil : now) : Self.named(record)
+    let parser = NoteParser(caseload: known, now: now, zone: record.zone, focus: nil)
+    let note = parser.parse(line)
+    if isDryRun {
+      if options.json { try Output.json(note.json) } else { show(note) }
+      if !note.isKeepable { throw ExitCode(Failure.Status.notKept.rawValue) }
+      return
+    }
+    try keep(note, in: record)
+  }
+
+  private func keep(_ note: ParsedNote, in record: OpenRecord) throws {
+    let opening =
+      note.referral == nil
+      ? nil : (child: ChildID(rawValue: record.newID()), ref: record.nextRef())
+    guard note.isKeepable,
+      let act = note.act(
+        opening: opening,
+        newID: { EntryID(rawValue: record.newID()) }
+      )
+    else { throw try refused(note) }
+    let kept: Kept
+    do {
+      kept = try record.keep(act)
+    } catch {
+      // The words must not be lost with the disk: they go back to where they came from.
+      Output.error(note.raw)
+      throw error
+    }
+    var refs = Dictionary(uniqueKeysWithValues: record.childNames().map { ($0.id, $0.ref) })
+    if let opening { refs[opening.child] = opening.ref }
+    if options.json {
+      var document = note.json
+      document.kept = kept.entries.compactMap { entry in
+        guard let ref = entry.stamp.child.flatMap({ refs[$0] }) else { return nil }
+        return NoteDocument.Kept(ref: ref, id: entry.stamp.id.rawValue, seq: entry.seq)
+      }
+      try Output.json(document)
+    } else {
+      show(note)
+      Output.line("Saved.")
+    }
+  }
+
+  /// Prints the text back with what is asked, so that nothing typed is lost.
+  private func refused(_ note: ParsedNote) throws -> CommandFailure {
+    if options.json {
+      var document = note.json
+      document.kept = []
+      try Output.json(document)
+      throw ExitCode(Failure.Status.notKept.rawValue)
+    }
+    Output.line(note.raw)
+    let words = note.problems.map { problem in
+      let near = problem.near.map(\.label).joined(separator: ", ")
+      return problem.message + (near.isEmpty ? "" : " Near: \(near).")
+    }
+    // On stderr no name may stand; what is near goes beside the text.
+    for word in words { Output.line(DisplayText("  " + word).line) }
+    return .notKept(
+      code: note.problems.first?.code ?? "not-kept",
+      "the line asks for something (above). The record was not changed."
+    )
+  }
+
+  private func show(_ note: ParsedNote) {
+    for line in note.preview {
+      Output.line(DisplayText("  " + line.segments.map(\.text).joined()).line)
+    }
+  }
+
+  private func line(_ input: inout StandardInput) throws -> String {
+    let isAsked = options.passphraseFile == nil && Live.isTerminal(0)
+    let text = isAsked ? try TerminalPrompt.visible("Note: ") : try input.takeRest()
+    let line = text.trimmingCharacters(in: .newlines)
+    guard !line.allSatisfy(\.isWhitespace) else { throw CommandFailure.usage("there is no note") }
+    return line
+  }
+
+  /// Children as `keys` names them, without the record being read.
+  static func named(_ record: OpenRecord) -> [KnownChild] {
+    record.childNames().map { child in
+      KnownChild(
+        id: child.id,
+        ref: child.ref,
+        names: child.names,
+        knownAs: child.names.first.flatMap(Naming.callName) ?? ""
+      )
+    }
+  }
+
+  /// Children with what the record says of them.
+  static func known(_ record: OpenRecord, asOf moment: Moment?) -> [KnownChild] {
+    let reader: any RecordReader = moment.map { RecordAsOf(record, moment: $0) } ?? record
+    return reader.caseload().map { file in
+      KnownChild(
+        id: file.id,
+        ref: file.ref,
+        names: file.allNames + file.otherNumbers,
+        knownAs: file.callName,
+        missingSince: file.openEpisode?.since,
+        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false
+      )
+    }
+  }
+}

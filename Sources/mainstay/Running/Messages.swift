@@ -1,0 +1,204 @@
+import Vault
+
+// Rules for every sentence here (age's habit of keeping them beside the printer):
+// plain English, sentence case; what happened, what it means for the record, what to do;
+// never a child's name, never a note's text; always say whether the record is safe.
+
+/// How a command ends when it could not do what was asked.
+struct Failure: Equatable {
+  /// The exit statuses of the command line (interface.md §5): other programs count on them.
+  enum Status: Int32 {
+    case couldNot = 1
+    case usage = 2
+    case wrongPassphrase = 3
+    case notKept = 4
+    case damaged = 5
+    case inUse = 6
+    case readOnly = 7
+  }
+
+  /// The exit status.
+  var status: Status
+  /// A stable word for programs, such as `wrong-passphrase`.
+  var code: String
+  /// For people: what happened, what it means, what to do.
+  var message: String
+}
+
+/// Turns what went wrong into words: the one place that does.
+enum Messages {
+  /// True for errors that have a message of their own here.
+  static func knows(_ error: any Error) -> Bool { error is VaultError }
+
+  /// The failure that an error stands for.
+  static func failure(for error: any Error) -> Failure {
+    switch error {
+    case let error as VaultError: failure(for: error)
+    case let error as CommandFailure: failure(for: error)
+    default:
+      Failure(
+        status: .couldNot,
+        code: "could-not",
+        message: "It could not be done, for a reason this program does not know "
+          + "(\(type(of: error))). The record was not changed."
+      )
+    }
+  }
+
+  /// What a command's own failure means.
+  static func failure(for error: CommandFailure) -> Failure {
+    switch error {
+    case .usage(let what):
+      Failure(status: .usage, code: "usage", message: "\(what). Nothing was changed.")
+    case .notKept(let code, let what):
+      Failure(status: .notKept, code: code, message: "Not kept: \(what)")
+    case .unknownRef(let ref):
+      Failure(
+        status: .notKept,
+        code: "unknown-child",
+        message: "There is no child \(ref) in this record. Nothing was changed."
+      )
+    case .noTerminal:
+      Failure(
+        status: .usage,
+        code: "no-terminal",
+        message: "The passphrase has to be asked for and there is no terminal. "
+          + "Give --passphrase-file FILE, or - for standard input's first line."
+      )
+    case .file(let path, let why):
+      Failure(
+        status: .couldNot,
+        code: "file",
+        message: "\(path): \(why). The record was not changed."
+      )
+    case .couldNot(let what):
+      Failure(status: .couldNot, code: "could-not", message: what)
+    }
+  }
+
+  /// What the store's failure means.
+  static func failure(for error: VaultError) -> Failure {
+    switch error {
+    case .wrongPassphrase:
+      Failure(
+        status: .wrongPassphrase,
+        code: "wrong-passphrase",
+        message: "That is not the passphrase of this record. Nothing was changed."
+      )
+    case .noRecord:
+      Failure(
+        status: .couldNot,
+        code: "no-record",
+        message: "There is no record in this folder. `mainstay init` makes one."
+      )
+    case .alreadyExists:
+      Failure(
+        status: .couldNot,
+        code: "already-exists",
+        message: "The folder exists already and was left as it is. Choose another with --vault."
+      )
+    case .damagedHeader(let reason):
+      damaged("damaged-header", "The record's header cannot be used (\(reason)).")
+    case .damaged(let seq, let reason):
+      damaged("damaged", "The record is damaged from entry \(seq) on (\(reason)).")
+    case .olderCopy(let copy):
+      damaged(
+        "older-copy",
+        copy.isFork
+          ? "This copy holds another history than the one this computer last saw."
+          : "This copy ends at entry \(copy.seq); this computer has seen entry \(copy.seenSeq)."
+      )
+    case .inUse(let holder):
+      Failure(
+        status: .inUse,
+        code: "in-use",
+        message: "The record is in use\(holder.map { " by \($0)" } ?? ""). "
+          + "Nothing was changed; try again when it is done."
+      )
+    case .readOnly(.damage(let seq)):
+      damaged("damaged", "The record is damaged from entry \(seq) on; nothing was added.")
+    case .readOnly(let reason):
+      Failure(
+        status: .readOnly,
+        code: "read-only",
+        message: "The record may only be read: \(words(reason)). Nothing was changed."
+      )
+    case .notSaved(let reason, let errno):
+      Failure(
+        status: .notKept,
+        code: "not-saved",
+        message: "NOT SAVED: \(words(reason)) (error \(errno)). "
+          + "The note is not in the record; what was kept before is safe."
+      )
+    case .newerFormat(let major):
+      Failure(
+        status: .couldNot,
+        code: "newer-format",
+        message: "The record was written by a newer version (format \(major)). "
+          + "It was not changed; use that version."
+      )
+    case .weakPassphrase(let fault):
+      Failure(
+        status: .usage,
+        code: "weak-passphrase",
+        message: "The passphrase \(words(fault)). Nothing was made."
+      )
+    case .tampered(let what):
+      damaged("tampered", "Something does not fit that only the key's holder can make: \(what).")
+    case .changedUnderneath(let what):
+      damaged("changed-underneath", "The files changed while the record was open: \(what).")
+    case .unacceptable(let reason):
+      Failure(
+        status: .notKept,
+        code: "unacceptable",
+        message: "Not kept: \(reason). The record was not changed."
+      )
+    case .unreadable(let what, let errno):
+      Failure(
+        status: .couldNot,
+        code: "unreadable",
+        message: "\(what) could not be read (error \(errno)). The record was not changed."
+      )
+    }
+  }
+
+  /// Why a new passphrase is refused, to follow "The passphrase".
+  static func words(_ fault: PassphraseFault) -> String {
+    switch fault {
+    case .empty: "is empty"
+    case .tooShort: "needs at least 15 characters; five random words are best"
+    case .common: "is one that everybody tries first"
+    case .recoveryKey: "reads as a recovery key; choose another"
+    }
+  }
+
+  /// Why the record may only be read.
+  static func words(_ reason: ReadOnlyReason) -> String {
+    switch reason {
+    case .damage(let seq): "it is damaged from entry \(seq) on"
+    case .fileSystem(let name): "it lies on \(name), whose locks cannot be trusted"
+    case .permission: "its files may not be written"
+    case .olderCopy: "it is an older copy than this computer has seen"
+    case .poisoned: "the disk refused an earlier write"
+    case .asked: "it was opened for reading"
+    }
+  }
+
+  private static func words(_ reason: NotSavedReason) -> String {
+    switch reason {
+    case .write: "the disk refused the write"
+    case .full: "the disk is full"
+    case .sync: "the disk did not confirm the write"
+    case .poisoned: "the disk refused the write, and nothing more will be written"
+    }
+  }
+
+  private static func damaged(_ code: String, _ what: String) -> Failure {
+    Failure(
+      status: .damaged,
+      code: code,
+      message: "\(what) What comes before can be read and was not changed; "
+        + "keep the files and a backup as they are."
+    )
+  }
+}

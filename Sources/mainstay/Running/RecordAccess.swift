@@ -1,0 +1,113 @@
+import Casework
+import Foundation
+import Vault
+
+/// Opens the record that a command's options name.
+enum RecordAccess {
+  /// What opening found.
+  enum Condition {
+    case whole, damaged
+  }
+
+  /// The condition of the record that this command opened: a page of a damaged record is shown as
+  /// far as it stands, and the exit status still says so.
+  nonisolated(unsafe) static var opened = Condition.whole  // one command, one thread
+
+  /// What the store is handed: the real disk, the machine's clock, the system's random numbers.
+  static func surroundings(
+    for command: String,
+    clock: @escaping @Sendable () -> Moment = { Live.now() }
+  ) -> Surroundings {
+    Surroundings(
+      disk: RealDisk(),
+      clock: clock,
+      entropy: .system,
+      measure: { body in ContinuousClock().measure(body) },
+      holder: "mainstay \(command), process \(ProcessInfo.processInfo.processIdentifier)"
+    )
+  }
+
+  /// The record's folder and what this computer remembers of it.
+  static func places(_ directory: String) -> Places {
+    var folder = directory
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    let state =
+      Live.environment("XDG_STATE_HOME") ?? (Live.environment("HOME") ?? ".") + "/.local/state"
+    return Places(folder: folder, state: state + "/mainstay")
+  }
+
+  /// The passphrase: from the file that was named, or asked for on the terminal.
+  ///
+  /// - Parameters:
+  ///   - options: The command's.
+  ///   - input: Standard input, whose first line it may be.
+  /// - Returns: As given, without the line's end.
+  /// - Throws: ``CommandFailure`` when it cannot be had.
+  static func passphrase(
+    _ options: RecordOptions,
+    input: inout StandardInput
+  ) throws -> Passphrase {
+    guard let file = options.passphraseFile else {
+      return Passphrase(try TerminalPrompt.secret("Passphrase: "))
+    }
+    if file == "-" { return Passphrase(try input.takeLine()) }
+    return Passphrase(try firstLine(of: file))
+  }
+
+  /// The first line of a file.
+  ///
+  /// - Parameter path: Where it lies.
+  /// - Returns: Without the line's end.
+  /// - Throws: ``CommandFailure/file(_:_:)``.
+  static func firstLine(of path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure.file(path, "the passphrase file cannot be read")
+    }
+    guard let text = String(data: data.prefix(65536), encoding: .utf8) else {
+      throw CommandFailure.file(path, "the passphrase file is not UTF-8 text")
+    }
+    let line = text.prefix { $0 != "\n" && $0 != "\r\n" && $0 != "\r" }
+    return String(line)
+  }
+
+  /// Opens the record and says on stderr what opening found.
+  ///
+  /// - Parameters:
+  ///   - options: The command's.
+  ///   - command: Its name, for whoever else waits.
+  ///   - input: Standard input.
+  ///   - open: With or without an index, for writing or not.
+  /// - Returns: The open record.
+  /// - Throws: ``VaultError`` or ``CommandFailure``.
+  static func open(
+    _ options: RecordOptions,
+    for command: String,
+    input: inout StandardInput,
+    open: OpenOptions = OpenOptions()
+  ) throws -> OpenRecord {
+    let places = places(options.directory)
+    // Before anything is asked: a missing record needs no passphrase.
+    guard FileManager.default.fileExists(atPath: places.folder) else { throw VaultError.noRecord }
+    let record = try OpenRecord.open(
+      places,
+      passphrase: try passphrase(options, input: &input),
+      options: open,
+      surroundings: surroundings(for: command)
+    )
+    for notice in record.state.notices { Output.error("mainstay: " + notice) }
+    if let why = record.readOnlyReason, case .damage = why { opened = .damaged }
+    return record
+  }
+
+  /// Opens for a command that only reads.
+  ///
+  /// - Parameters:
+  ///   - options: The command's.
+  ///   - command: Its name.
+  /// - Returns: The open record.
+  /// - Throws: ``VaultError`` or ``CommandFailure``.
+  static func read(_ options: RecordOptions, for command: String) throws -> OpenRecord {
+    var input = StandardInput()
+    return try open(options, for: command, input: &input)
+  }
+}

@@ -1,0 +1,76 @@
+"""What a typed line becomes: never more than it says."""
+
+
+def contact(record, ref, index=0):
+    return record.json("timeline", ref)["entries"][index]
+
+
+def test_words_in_prose_never_become_seen_or_alone(caseload):
+    caseload.note("K03 call 10:00 she said she feels alone, has not seen the GP")
+    entry = contact(caseload, "K03")
+    assert entry["kind"] == "call"
+    assert not entry.get("seen") and not entry.get("alone")
+    assert "feels alone, has not seen the GP" in entry["text"]
+
+
+def test_a_line_without_a_kind_is_not_kept_and_is_printed_back(caseload):
+    line = "K03 she said she feels alone, has not seen the GP"
+    before = caseload.log().read_bytes()
+    out, err = caseload.run("note", stdin=line, status=4)
+    assert line in out + err
+    assert caseload.log().read_bytes() == before
+
+
+def test_a_call_never_records_seen(caseload):
+    caseload.note("K03 call 10:00 5m seen alone at the college", "--dry-run")
+    kept = caseload.run("note", stdin="K03 call 10:00 5m seen at the college")
+    assert kept
+    assert not contact(caseload, "K03").get("seen")
+
+
+def test_an_unknown_child_exits_4_with_near_names_and_the_text(caseload):
+    line = "thnah call 14:20 10m voice flat"
+    before = caseload.log().read_bytes()
+    out, err = caseload.run("note", stdin=line, status=4)
+    assert line in out + err and "Thanh" in out + err
+    assert caseload.log().read_bytes() == before
+
+
+def test_a_missing_child_who_rings_is_heard_from_and_stays_missing(demo):
+    before = next(c for c in demo.json("today")["children"] if c["ref"] == "K12")
+    assert before["group"] == "missing"
+    demo.note('thanh call 10m int:vi "I am at the station" voice flat')
+    row = next(c for c in demo.json("today")["children"] if c["ref"] == "K12")
+    assert row["group"] == "missing"
+    assert row["missing"] == before["missing"]
+    assert row.get("lastSeen") == before.get("lastSeen")
+    entry = next(e for e in demo.json("timeline", "K12")["entries"]
+                 if e.get("text", "").find("station") >= 0)
+    assert not entry["seen"] and not entry["alone"] and entry["heardFrom"]
+    assert entry["words"][0] == {
+        "by": "child", "text": "I am at the station", "through": "interpreter"
+    }
+
+
+def test_a_line_with_everything_puts_everything_in_its_place(caseload):
+    line = ('thanh visit 14:20 45m alone int:vi "settled, asked about the solicitor" '
+            "!second-phone >sw: chase PEP fri >>bring the bus pass thu")
+    caseload.note(line)
+    entry = contact(caseload, "K12")
+    assert (entry["kind"], entry["minutes"], entry["seen"], entry["alone"]) == ("visit", 45, True, True)
+    assert entry["interpreter"]["language"] == "vi"
+    flags = caseload.json("flags")["flags"]
+    assert [(f["ref"], f["topic"]) for f in flags] == [("K12", "second-phone")]
+    due = caseload.json("due")["due"]
+    asked = next(d for d in due if d["owedBy"] == "sw")
+    assert "chase PEP" in asked["title"]
+    promise = next(d for d in due if d.get("promise"))
+    assert "bus pass" in promise["title"]
+    assert caseload.json("verify")["ok"]
+
+
+def test_dry_run_keeps_nothing(caseload):
+    before = caseload.log().read_bytes()
+    parsed = caseload.note("thanh visit 14:20 45m alone", "--dry-run")
+    assert parsed["children"][0]["ref"] == "K12" and parsed["alone"] is True
+    assert caseload.log().read_bytes() == before
