@@ -32,6 +32,9 @@ struct Demo: ParsableCommand {
   @OptionGroup var looks: LookOptions
 
   func validate() throws {
+    if isNotOpened, options.vault == nil {
+      throw ValidationError("--no-open goes with --vault: there would be nothing to open")
+    }
     if let children, !(1...3000).contains(children) {
       throw ValidationError("--children takes 1 to 3000")
     }
@@ -48,18 +51,17 @@ struct Demo: ParsableCommand {
         made.record.close()
         return Output.line(made.passphrase)
       }
-      return try show(made.record)
+      return try show(made.record, removing: nil)
     }
     let folder = try Sample.temporaryFolder()
-    defer { Sample.remove(folder) }
     let made = try Sample.make(in: folder, size)
-    if isNotOpened { return Output.line(made.passphrase) }
-    try show(made.record)
+    try show(made.record, removing: folder)
   }
 
-  private func show(_ record: OpenRecord) throws {
+  private func show(_ record: OpenRecord, removing folder: String?) throws {
     let box = RecordBox()
     box.record = record
+    box.temporaryFolder = folder
     let access = Desk.access(record, who: DemoCaseload.guardian, label: "sample caseload")
     let session = Session(
       access: access,

@@ -18,7 +18,7 @@ struct Desk: ParsableCommand {
 
   mutating func run() throws {
     let box = RecordBox()
-    let opener = Opener(directory: options.directory) { box.record = $0 }
+    let opener = Opener(directory: options.directory, box: box)
     let session = Session(
       opener: opener,
       settings: Session.Settings(lockMinutes: Settings.current.lockMinutes),
@@ -60,6 +60,7 @@ struct Desk: ParsableCommand {
     box: RecordBox,
     locksAgain: Bool = true
   ) throws {
+    defer { box.removeSample() }
     let options = MainActor.assumeIsolated { looks.terminalOptions }
     // The front end runs on the main actor, which is this thread: nothing is sent anywhere.
     nonisolated(unsafe) let stage = WatchedStage(session, box: box)
@@ -73,6 +74,7 @@ struct Desk: ParsableCommand {
       throw CommandFailure.couldNot(TerminalWords.sentence(problem))
     }
     box.record?.close()
+    box.removeSample()
     if ending == .lock, locksAgain { try lockAgain() }
   }
 
@@ -90,4 +92,12 @@ struct Desk: ParsableCommand {
 /// The record that a screen has open, once it has.
 final class RecordBox {
   var record: OpenRecord?
+  /// Set where the record is a sample: its folder goes when the screen does.
+  var temporaryFolder: String?
+
+  func removeSample() {
+    guard let folder = temporaryFolder else { return }
+    temporaryFolder = nil
+    Sample.remove(folder)
+  }
 }

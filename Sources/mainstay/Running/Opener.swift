@@ -6,12 +6,12 @@ import ViewModels
 /// Opens and makes the record for the unlock and first-run screens.
 final class Opener: RecordOpener {
   private let places: Places
-  /// Told of every record that is opened here, so that the loop can watch it.
-  private let onOpen: (OpenRecord) -> Void
+  /// Holds whatever is opened here, so that the loop can watch it.
+  private let box: RecordBox
 
-  init(directory: String, onOpen: @escaping (OpenRecord) -> Void) {
+  init(directory: String, box: RecordBox) {
     places = RecordAccess.places(directory)
-    self.onOpen = onOpen
+    self.box = box
   }
 
   var recordExists: Bool { FileManager.default.fileExists(atPath: places.folder) }
@@ -55,14 +55,16 @@ final class Opener: RecordOpener {
 
   func openSample() throws -> Access? {
     try refusing {
-      let record = try Sample.make(in: Sample.temporaryFolder(), Sample.Size()).record
-      onOpen(record)
-      return Desk.access(record, label: "sample caseload")
+      let folder = try Sample.temporaryFolder()
+      box.temporaryFolder = folder
+      let record = try Sample.make(in: folder, Sample.Size()).record
+      box.record = record
+      return Desk.access(record, who: DemoCaseload.guardian, label: "sample caseload")
     }
   }
 
   private func access(_ record: OpenRecord) -> Access {
-    onOpen(record)
+    box.record = record
     return Desk.access(record, label: nil)
   }
 
