@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
     let asked = try asked(&input)
     guard !Fold.words(asked).isEmpty else { throw CommandFailure.usage("no words to look for") }
     let child = try ref.map { try Lookup.child($0, in: record) }
-    let query = SearchQuery(text: asked, child: child)
+    let query = SearchQuery(text: asked, child: child, limit: .max)
     let result = record.search(query)
     let refs = Dictionary(uniqueKeysWithValues: record.caseload().map { ($0.id, $0.ref) })
     if options.json {

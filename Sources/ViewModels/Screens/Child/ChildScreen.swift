@@ -3,80 +3,70 @@ import Casework
 /// One child: what is open, then everything that happened, with the child's life in lanes above.
 final class ChildScreen: Screen {
   static let name = "child"
-  static let commands: [Command] = [
-    Command(
-      .open,
-      [.enter],
-      "open",
-      "Every word of the entry under the cursor, and its versions.",
-      footer: 8
-    ),
-    Command(
-      "done",
-      [.character("d")],
-      "done",
-      "The promise was kept, the act done, the flag answered: a few words, then Enter.",
-      needs: .writer,
-      footer: 3
-    ),
-    Command(
-      "not-done",
-      [.character("D")],
-      "not done",
-      "The promise was not kept, the act is not needed, the flag is closed: with why.",
-      needs: .writer,
-      footer: 11
-    ),
-    Command(
-      "chase",
-      [.character("c")],
-      "chased",
-      "Asked again for what another owes.",
-      needs: .writer,
-      footer: 12
-    ),
-    Command(.filter, [.character("/")], "find", "Finds words in this child's entries.", footer: 9),
-    Command("next-match", [.character("]")], "next match", "The next entry with these words."),
-    Command(
-      "previous-match",
-      [.character("[")],
-      "previous",
-      "The entry before with these words."
-    ),
-    Command("lanes", [.character("L")], "lanes", "Shows or hides the child's life in lanes."),
-    Command(
-      "earlier",
-      [.character("h"), .left],
-      "earlier",
-      "Moves back along the lanes.",
-      footer: 14
-    ),
-    Command("later", [.character("l"), .right], "later", "Moves on along the lanes."),
-    Command("closer", [.character(">")], "closer", "A shorter stretch of the lanes.", footer: 15),
-    Command("wider", [.character("<")], "wider", "A longer stretch of the lanes."),
-    Command("card", [.tab], "card", "The child's card in place of the list, and back.", footer: 10),
-    Command(
-      "amend",
-      [.character("a")],
-      "amend",
-      "Writes the entry's words anew; what was written stays.",
-      needs: .writer
-    ),
-    Command(
-      "remove",
-      [.character("x")],
-      "remove",
-      "Takes an entry out of force, with a reason that stays.",
-      needs: .writer
-    ),
-    Command(
-      "versions",
-      [.character("e")],
-      "versions",
-      "Every version of the entry, as it was typed.",
-      footer: 13
-    ),
-  ]
+  static let commands: [Command] =
+    [
+      Command(
+        .open,
+        [.enter],
+        "open",
+        "Every word of the entry under the cursor, and its versions.",
+        footer: 8
+      )
+    ] + OpenMatter.commands + [
+      Command(
+        .filter,
+        [.character("/")],
+        "find",
+        "Finds words in this child's entries.",
+        footer: 9
+      ),
+      Command("next-match", [.character("]")], "next match", "The next entry with these words."),
+      Command(
+        "previous-match",
+        [.character("[")],
+        "previous",
+        "The entry before with these words."
+      ),
+      Command("lanes", [.character("L")], "lanes", "Shows or hides the child's life in lanes."),
+      Command(
+        "earlier",
+        [.character("h"), .left],
+        "earlier",
+        "Moves back along the lanes.",
+        footer: 14
+      ),
+      Command("later", [.character("l"), .right], "later", "Moves on along the lanes."),
+      Command("closer", [.character(">")], "closer", "A shorter stretch of the lanes.", footer: 15),
+      Command("wider", [.character("<")], "wider", "A longer stretch of the lanes."),
+      Command(
+        "card",
+        [.tab],
+        "card",
+        "The child's card in place of the list, and back.",
+        footer: 10
+      ),
+      Command(
+        "amend",
+        [.character("a")],
+        "amend",
+        "Writes the entry's words anew; what was written stays.",
+        needs: .writer
+      ),
+      Command(
+        "remove",
+        [.character("x")],
+        "remove",
+        "Takes an entry out of force, with a reason that stays.",
+        needs: .writer
+      ),
+      Command(
+        "versions",
+        [.character("e")],
+        "versions",
+        "Every version of the entry, as it was typed.",
+        footer: 13
+      ),
+    ]
 
   /// What the cursor can be on.
   enum Place: Equatable {

@@ -170,3 +170,33 @@ struct OpenMatter {
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension OpenMatter {
+  /// What a key does with a matter, wherever it is listed.
+  static let commands = [
+    Command(
+      "done",
+      [.character("d")],
+      "done",
+      "The promise was kept, the act done, the flag answered: a few words, then Enter.",
+      needs: .writer,
+      footer: 3
+    ),
+    Command(
+      "not-done",
+      [.character("D")],
+      "not done",
+      "The promise was not kept, the act is not needed, the flag is closed: with why.",
+      needs: .writer,
+      footer: 11
+    ),
+    Command(
+      "chase",
+      [.character("c")],
+      "chased",
+      "Asked again for what another owes.",
+      needs: .writer,
+      footer: 12
+    ),
+  ]
+}

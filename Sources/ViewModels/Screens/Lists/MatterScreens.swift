@@ -46,33 +46,10 @@ final class MatterList {
     Line(context.name(file), .text, strong: true) + Line(" \(file.ref)", .quiet)
   }
 
-  static let commands: [Command] = [
-    Command(.open, [.enter], "open", "Opens the child.", needs: .child, footer: 8),
-    Command(
-      "done",
-      [.character("d")],
-      "done",
-      "The promise was kept, the act done, the flag answered.",
-      needs: .writer,
-      footer: 3
-    ),
-    Command(
-      "not-done",
-      [.character("D")],
-      "not done",
-      "The promise was not kept, the act is not needed, the flag is closed: with why.",
-      needs: .writer,
-      footer: 11
-    ),
-    Command(
-      "chase",
-      [.character("c")],
-      "chased",
-      "Asked again for what another owes.",
-      needs: .writer,
-      footer: 12
-    ),
-  ]
+  static let commands: [Command] =
+    [
+      Command(.open, [.enter], "open", "Opens the child.", needs: .child, footer: 8)
+    ] + OpenMatter.commands
 
   func perform(_ command: CommandName) -> [Effect] {
     guard let selected else { return [] }
