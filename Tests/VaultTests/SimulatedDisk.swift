@@ -114,6 +114,20 @@ final class SimulatedDisk: Disk {
     }
   }
 
+  func size(of path: String) throws(DiskError) -> UInt64 { UInt64(try read(path).count) }
+
+  func overwrite(
+    _ path: String,
+    at offset: UInt64,
+    _ bytes: [UInt8]
+  ) throws(DiskError) {
+    try locked { (state) throws(DiskError) in
+      if state.find(path) == nil { try state.writeFile(path, []) }
+      guard let node = state.find(path) else { throw DiskError(call: "open", code: ENOENT) }
+      try state.perform(.write(node: node, at: Int(offset), bytes: bytes), "pwrite")
+    }
+  }
+
   func empty(_ path: String) throws(DiskError) {
     try locked { (state) throws(DiskError) in
       guard let node = state.find(path) else { throw DiskError(call: "open", code: ENOENT) }

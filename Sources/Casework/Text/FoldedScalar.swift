@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// What one Unicode scalar becomes when text is folded.
 ///
@@ -26,8 +27,12 @@ struct FoldedScalar: Hashable {
 
   /// The folded form of a scalar; fast for the scripts below U+2000.
   static func of(_ scalar: Unicode.Scalar) -> FoldedScalar {
-    let at = Int(scalar.value) - 0x80
-    return at >= 0 && at < table.count ? table[at] : computed(scalar)
+    guard scalar.value < 0x2000 else { return computed(scalar) }
+    let number = Int(scalar.value >> pageBits)
+    return pages.withLock { pages in
+      if pages[number].isEmpty { pages[number] = computedPage(number) }
+      return pages[number][Int(scalar.value) & (1 << pageBits - 1)]
+    }
   }
 
   /// Whether a scalar is a word by itself: Han and kana are written without spaces.
@@ -44,8 +49,16 @@ struct FoldedScalar: Hashable {
     }
   }
 
-  private static let table: [FoldedScalar] = (0x80..<0x2000).map {
-    Unicode.Scalar($0).map(computed) ?? separator
+  private static let pageBits = 7
+  /// Each page of 128 scalars is computed when one of them is first met: a note in English, or one
+  /// Vietnamese name, must not wait for eight thousand letters.
+  private static let pages = Mutex<[[FoldedScalar]]>(
+    Array(repeating: [], count: 0x2000 >> pageBits)
+  )
+
+  private static func computedPage(_ number: Int) -> [FoldedScalar] {
+    let first = UInt32(number << pageBits)
+    return (first..<(first + 1 << pageBits)).map { Unicode.Scalar($0).map(computed) ?? separator }
   }
 
   private static func computed(_ scalar: Unicode.Scalar) -> FoldedScalar {

@@ -8,7 +8,11 @@ public struct Entropy: Sendable {
   /// The kernel's random numbers; named only by the composition root.
   public static let system = Entropy { count in
     var source = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in source.next() as UInt8 }
+    var out: [UInt8] = []
+    // Eight bytes a call: each is a system call.
+    while out.count < count { out.append(u64: source.next()) }
+    out.removeLast(out.count - count)
+    return out
   }
 
   /// `count` random bytes.

@@ -12,6 +12,10 @@ public protocol Disk: AnyObject, Sendable {
   func write(_ path: String, _ bytes: [UInt8]) throws(DiskError)
   /// The same, and on disk when it returns.
   func writeSynced(_ path: String, _ bytes: [UInt8]) throws(DiskError)
+  /// The length of a file.
+  func size(of path: String) throws(DiskError) -> UInt64
+  /// Writes some bytes of a file in place, making it where there is none; not yet on disk.
+  func overwrite(_ path: String, at offset: UInt64, _ bytes: [UInt8]) throws(DiskError)
   /// Shortens a file.
   func empty(_ path: String) throws(DiskError)
   /// Puts a file in the place of another, at once.

@@ -50,6 +50,24 @@ public final class RealDisk: Disk {
     if fsync(file.number) != 0 { throw DiskError(call: "fsync", code: errno) }
   }
 
+  /// The length of a file.
+  public func size(of path: String) throws(DiskError) -> UInt64 {
+    var facts = stat()
+    if unsafe stat(path, &facts) != 0 { throw DiskError(call: "stat", code: errno) }
+    return UInt64(max(0, facts.st_size))
+  }
+
+  /// Writes some bytes of a file in place, making it (mode 0600) where there is none.
+  public func overwrite(
+    _ path: String,
+    at offset: UInt64,
+    _ bytes: [UInt8]
+  ) throws(DiskError) {
+    let file = try Descriptor(path, O_WRONLY | O_CREAT)
+    defer { file.close() }
+    try file.write(bytes, at: offset)
+  }
+
   /// Empties a file and gives its blocks back.
   public func empty(_ path: String) throws(DiskError) {
     let file = try Descriptor(path, O_WRONLY)
@@ -176,6 +194,23 @@ private final class Descriptor: LogFile, HeldLock, @unchecked Sendable {
       }
       if got < 0 && errno == EINTR { continue }
       if got <= 0 { throw DiskError(call: "write", code: got < 0 ? errno : ENOSPC) }
+      done += got
+    }
+  }
+
+  func write(_ bytes: [UInt8], at offset: UInt64) throws(DiskError) {
+    var done = 0
+    while done < bytes.count {
+      let got = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe pwrite(
+          number,
+          buffer.baseAddress.map { unsafe $0 + done },
+          bytes.count - done,
+          off_t(offset) + off_t(done)
+        )
+      }
+      if got < 0 && errno == EINTR { continue }
+      if got <= 0 { throw DiskError(call: "pwrite", code: got < 0 ? errno : ENOSPC) }
       done += got
     }
   }

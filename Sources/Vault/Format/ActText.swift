@@ -14,6 +14,10 @@ struct WrittenEntry {
 
   /// The body by its type; ``UnknownEntry`` where this version has no such type or cannot read it.
   func decoded(_ decoder: JSONDecoder) -> any Entry {
+    WrittenEntry.decoded(type: type, body: body, decoder)
+  }
+
+  static func decoded(type: String, body: String, _ decoder: JSONDecoder) -> any Entry {
     if let known = Entries.byType[type],
       let entry = try? decoder.decode(known, from: Data(body.utf8))
     {
@@ -24,6 +28,18 @@ struct WrittenEntry {
 
   func recorded(_ decoder: JSONDecoder) -> RecordedEntry {
     RecordedEntry(stamp: stamp, body: decoded(decoder), seq: seq)
+  }
+}
+
+/// An entry as it stands in a frame, and what it says.
+struct DecodedEntry {
+  var written: WrittenEntry
+  /// Nil where only the text was asked for.
+  var body: (any Entry)?
+
+  /// As the reader sees it; nil where only the text was asked for.
+  var recorded: RecordedEntry? {
+    body.map { RecordedEntry(stamp: written.stamp, body: $0, seq: written.seq) }
   }
 }
 

@@ -5,6 +5,10 @@ internal import Crypto
 /// It only rises, and it is written after the log is on disk, so it can lag and never lead.
 struct HighWater: Equatable {
   static let byteCount = 172
+  /// The file holds the last two marks, each in a sector of its own, and the older is written over:
+  /// a mark that is cut short leaves the one before it. (To replace a whole file would cost a flush
+  /// of the disk on ext4, as much as keeping the note itself.)
+  static let places: [UInt64] = [0, 512]
 
   var epoch: UInt32
   var place: LogPlace
@@ -28,6 +32,20 @@ struct HighWater: Equatable {
     self.place = place
     self.headerHash = headerHash
     self.keysHash = keysHash
+  }
+
+  /// The newest mark in a file, and where the next one goes; nil when there is none of this vault.
+  static func newest(
+    in file: [UInt8],
+    vaultID: [UInt8],
+    key: SymmetricKey
+  ) -> (mark: HighWater, next: UInt64)? {
+    let marks = places.compactMap { place in
+      HighWater(Array(file.dropFirst(Int(place)).prefix(byteCount)), vaultID: vaultID, key: key)
+        .map { (mark: $0, place: place) }
+    }
+    guard let newest = marks.max(by: { $0.mark.place.seq < $1.mark.place.seq }) else { return nil }
+    return (newest.mark, places.first { $0 != newest.place } ?? 0)
   }
 
   /// Reads a mark of this vault; nil when it is not one that this reader wrote.

@@ -56,6 +56,19 @@ struct LogWalk {
     self.seenSeq = seenSeq
     self.signedAfter = signedAfter
     self.place = place
+    let start = place
+    // First the chain, then the signatures on all cores; one that fails is looked at in its turn.
+    self.signedAfter = .max
+    walk(bytes)
+    let unsigned = frames.filter { $0.head.seq > signedAfter }
+    let allHold = unsigned.parallel { found in
+      [found.allSatisfy { codec.isSigned(bytes[$0.range]) }]
+    }.allSatisfy { $0 }
+    self.signedAfter = signedAfter
+    if ending == .clean, allHold { return }
+    self.place = start
+    frames = []
+    ending = .clean
     walk(bytes)
   }
 

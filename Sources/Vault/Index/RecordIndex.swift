@@ -9,6 +9,8 @@ final class RecordIndex {
   /// Entries of the children that were read last, decoded.
   private var recent: [ChildID: [RecordedEntry]] = [:]
   private(set) var count = 0
+  /// Words of the first so many entries can be searched.
+  private var wordsUpTo = 0
 
   /// An empty index.
   ///
@@ -27,8 +29,10 @@ final class RecordIndex {
         sql: """
           CREATE TABLE entry (
             n INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
-            child TEXT, occurred INTEGER NOT NULL, restricted INTEGER NOT NULL,
-            gone INTEGER NOT NULL DEFAULT 0, body TEXT NOT NULL, stamp TEXT NOT NULL
+            child TEXT, occurred INTEGER NOT NULL, occurredOffset INTEGER NOT NULL,
+            recorded INTEGER NOT NULL, recordedOffset INTEGER NOT NULL, author TEXT NOT NULL,
+            party TEXT, restricted INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
+            body TEXT NOT NULL
           );
           CREATE INDEX entry_child ON entry (child, n);
           CREATE INDEX entry_id ON entry (id);
@@ -43,32 +47,57 @@ final class RecordIndex {
     try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA temp_store") }
   }
 
-  /// Adds entries in the order of the log.
-  func add(_ entries: [(written: WrittenEntry, body: any Entry)]) throws {
-    let encoder = JSONEncoder()
+  /// Adds entries in the order of the log; their words wait for the first search.
+  func add(_ entries: [DecodedEntry]) throws {
     try queue.write { db in
       let row = try db.makeStatement(
         sql: """
-          INSERT INTO entry (n, seq, id, type, child, occurred, restricted, body, stamp)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO entry (
+            n, seq, id, type, child, occurred, occurredOffset, recorded, recordedOffset, author,
+            party, restricted, body
+          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       )
-      let text = try db.makeStatement(sql: "INSERT INTO words (rowid, folded) VALUES (?, ?)")
-      for (written, body) in entries {
+      for entry in entries {
+        let written = entry.written
+        let stamp = written.stamp
         count += 1
-        let stamp = String(decoding: try encoder.encode(written.stamp), as: UTF8.self)
         try row.execute(arguments: [
-          count, Int64(written.seq), written.stamp.id.rawValue, written.type,
-          written.stamp.child?.rawValue, written.stamp.occurredAt.milliseconds,
-          written.isRestricted, written.body, stamp,
+          count, Int64(written.seq), stamp.id.rawValue, written.type, stamp.child?.rawValue,
+          stamp.occurredAt.milliseconds, stamp.occurredAt.offsetMinutes,
+          stamp.recordedAt.milliseconds, stamp.recordedAt.offsetMinutes, stamp.by, stamp.group,
+          written.isRestricted, written.body,
         ])
-        let words = Fold.fold(body.searchText)
-        if !words.isEmpty { try text.execute(arguments: [count, words]) }
-        if let child = written.stamp.child, recent[child] != nil {
-          recent[child]?.append(RecordedEntry(stamp: written.stamp, body: body, seq: written.seq))
+        if let child = stamp.child, recent[child] != nil, let recorded = entry.recorded {
+          recent[child]?.append(recorded)
         }
       }
     }
+  }
+
+  /// Puts the words of what was added since the last search into the word index.
+  private func indexWords() throws {
+    guard wordsUpTo < count else { return }
+    let from = wordsUpTo
+    try queue.write { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: "SELECT n, type, body FROM entry WHERE n > ? ORDER BY n",
+        arguments: [from]
+      ).map { (n: $0["n"] as Int, type: $0["type"] as String, body: $0["body"] as String) }
+      let folded = rows.parallel { rows in
+        let decoder = JSONDecoder()
+        return rows.map { row in
+          let body = WrittenEntry.decoded(type: row.type, body: row.body, decoder)
+          return (n: row.n, words: Fold.fold(body.searchText))
+        }
+      }
+      let text = try db.makeStatement(sql: "INSERT INTO words (rowid, folded) VALUES (?, ?)")
+      for entry in folded where !entry.words.isEmpty {
+        try text.execute(arguments: [entry.n, entry.words])
+      }
+    }
+    wordsUpTo = count
   }
 
   /// Takes a removed entry out of the search, or brings one back whose removal was itself removed.
@@ -101,7 +130,7 @@ final class RecordIndex {
   /// One child's entries, or all, in the order of the log.
   func entries(of child: ChildID?) throws -> [RecordedEntry] {
     if let child, let known = recent[child] { return known }
-    let columns = "SELECT seq, type, restricted, body, stamp FROM entry"
+    let columns = "SELECT \(Self.columns) FROM entry"
     let found = try queue.read { db in
       if let child {
         return try Row.fetchAll(
@@ -125,6 +154,7 @@ final class RecordIndex {
     guard let match = SearchWords.match(query.text) else {
       return SearchResult(hits: [], count: 0, restrictedCount: 0)
     }
+    try indexWords()
     let child = query.child?.rawValue
     return try queue.read { db in
       let found = """
@@ -142,24 +172,36 @@ final class RecordIndex {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT seq, type, restricted, body, stamp \(found) AND restricted = 0
+          SELECT \(Self.columns) \(found) AND restricted = 0
           ORDER BY occurred DESC, n DESC LIMIT \(max(0, query.limit))
           """,
         arguments: arguments
       )
       return SearchResult(
-        hits: try rows.map { try written($0).recorded(decoder) },
+        hits: rows.map { written($0).recorded(decoder) },
         count: try count(restricted: 0),
         restrictedCount: try count(restricted: 1)
       )
     }
   }
 
-  private func written(_ row: Row) throws -> WrittenEntry {
-    let stamp: String = row["stamp"]
+  private static let columns = """
+    seq, id, type, child, occurred, occurredOffset, recorded, recordedOffset, author, party,
+    restricted, body
+    """
+
+  private func written(_ row: Row) -> WrittenEntry {
+    let child: String? = row["child"]
     let seq: Int64 = row["seq"]
     return WrittenEntry(
-      stamp: try decoder.decode(Stamp.self, from: Data(stamp.utf8)),
+      stamp: Stamp(
+        id: EntryID(rawValue: row["id"]),
+        child: child.map { ChildID(rawValue: $0) },
+        occurredAt: Moment(milliseconds: row["occurred"], offsetMinutes: row["occurredOffset"]),
+        recordedAt: Moment(milliseconds: row["recorded"], offsetMinutes: row["recordedOffset"]),
+        by: row["author"],
+        group: row["party"]
+      ),
       type: row["type"],
       line: "",
       body: row["body"],

@@ -16,6 +16,21 @@ struct FoldedCases {
     files[child] = nil
   }
 
+  /// Folds the files of all children of a record that was just read.
+  ///
+  /// - Parameters:
+  ///   - entries: All of the record, in the order of the log; ``change(_:)`` knows their children.
+  ///   - ref: The code of a child; nil leaves the child's file for later.
+  mutating func fold(_ entries: [DecodedEntry], ref: (ChildID) -> String?) {
+    let byChild = Dictionary(grouping: entries.filter { $0.written.stamp.child != nil }) {
+      $0.written.stamp.child
+    }
+    for (child, entries) in byChild {
+      guard let child, known.contains(child), let ref = ref(child) else { continue }
+      files[child] = CaseFile.folded(id: child, ref: ref, entries: entries.compactMap(\.recorded))
+    }
+  }
+
   /// True when the child has entries.
   func holds(_ child: ChildID) -> Bool { known.contains(child) }
 

@@ -78,7 +78,7 @@ extension OpenRecord {
 
   /// Puts back the space for one last note, where it was used up and there is room again.
   func refillSpare() {
-    guard let spare = try? disk.read(places.spare), spare.isEmpty else { return }
+    guard let size = try? disk.size(of: places.spare), size == 0 else { return }
     do {
       try disk.writeSynced(places.spare, [UInt8](repeating: 0, count: CreateOptions.spare))
     } catch {
@@ -103,16 +103,32 @@ extension OpenRecord {
       keysHash: keysHash
     )
     let path = places.highWater(header.vaultID)
+    let bytes = mark.seal(vaultID: header.vaultID, key: roots.highWaterKey)
+    let found = readHighWater()
+    if !force, let found, found.mark.place.seq >= place.seq {
+      // Another program was quicker.
+      seen = found.mark
+      return
+    }
     do {
       if !disk.isThere(places.state) { try OpenRecord.makeFolders(places.state, disk) }
-      let temporary = path + "." + surroundings.entropy.bytes(4).hex
-      try disk.write(temporary, mark.seal(vaultID: header.vaultID, key: roots.highWaterKey))
-      try disk.rename(temporary, to: path)
+      if force {
+        // Taken back on purpose: no newer mark may stay beside it.
+        for place in HighWater.places { try disk.overwrite(path, at: place, bytes) }
+      } else {
+        try disk.overwrite(path, at: found?.next ?? 0, bytes)
+      }
       seen = mark
     } catch {
       let notice = "This computer could not note how far it has seen the record."
       if !notices.contains(notice) { notices.append(notice) }
     }
+  }
+
+  /// What this computer noted last, and where in the file the next note goes.
+  func readHighWater() -> (mark: HighWater, next: UInt64)? {
+    guard let file = try? disk.read(places.highWater(header.vaultID)) else { return nil }
+    return HighWater.newest(in: file, vaultID: header.vaultID, key: roots.highWaterKey)
   }
 
   /// Makes a folder and those it lies in.

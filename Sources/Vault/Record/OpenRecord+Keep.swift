@@ -110,10 +110,8 @@ extension OpenRecord {
       raiseHighWater()
       let entries = numbered(run, from: first)
       // The store's own entry was not asked for.
-      out += entries.dropFirst(from == 0 ? storeActs : 0).map {
-        RecordedEntry(stamp: $0.written.stamp, body: $0.body, seq: $0.written.seq)
-      }
-      try index.map { try addDecoded(entries, $0) }
+      out += entries.dropFirst(from == 0 ? storeActs : 0).compactMap(\.recorded)
+      try index.map { try addToIndex(entries, $0) }
       for entry in entries { dropDraft(entry.written.stamp.id) }
       from = to
       kept(to - storeActs)
@@ -124,14 +122,14 @@ extension OpenRecord {
   private func numbered(
     _ run: ArraySlice<ActPlan.Planned>,
     from first: UInt64
-  ) -> [(written: WrittenEntry, body: any Entry)] {
+  ) -> [DecodedEntry] {
     var seq = first
-    var out: [(written: WrittenEntry, body: any Entry)] = []
+    var out: [DecodedEntry] = []
     for act in run {
       for entry in act.entries {
         var written = entry.written
         written.seq = seq + UInt64(entry.frame)
-        out.append((written, entry.body))
+        out.append(DecodedEntry(written: written, body: entry.body))
         if let settings = entry.body as? SettingsChanged, let name = settings.zone,
           let zone = Zone(name)
         {
@@ -221,13 +219,12 @@ extension OpenRecord {
     }
   }
 
-  func addDecoded(_ entries: [(written: WrittenEntry, body: any Entry)], _ index: RecordIndex)
-    throws
-  {
+  /// Puts entries into the index and the case files.
+  func addToIndex(_ entries: [DecodedEntry], _ index: RecordIndex) throws {
     try index.add(entries)
-    for (written, body) in entries {
-      if let child = written.stamp.child { cases.change(child) }
-      if let removed = body as? Removed { try index.hide(removed.of) }
+    for entry in entries {
+      if let child = entry.written.stamp.child { cases.change(child) }
+      if let removed = entry.body as? Removed { try index.hide(removed.of) }
     }
   }
 
@@ -251,9 +248,7 @@ extension OpenRecord {
       throw stop(.changedUnderneath(what: "log"))
     }
     if added.isEmpty { return false }
-    let mark = (try? disk.read(places.highWater(header.vaultID))).flatMap {
-      HighWater($0, vaultID: header.vaultID, key: roots.highWaterKey)
-    }
+    let mark = readHighWater()?.mark
     let walk = LogWalk(
       added,
       after: place,
@@ -270,7 +265,7 @@ extension OpenRecord {
       added,
       named: named,
       known: keyring,
-      decodesChildren: index != nil
+      depth: index != nil ? .bodies : .ownEntries
     )
     if underLock, case .torn(let offset) = walk.ending {
       try cut(Array(added[offset...]), at: place.size + UInt64(offset))
@@ -337,7 +332,7 @@ extension OpenRecord {
     raiseHighWater(force: true)
     if let index {
       do {
-        try addDecoded(numbered(plan.acts[...], from: first), index)
+        try addToIndex(numbered(plan.acts[...], from: first), index)
       } catch {
         throw .unreadable(what: "index", errno: 0)
       }

@@ -21,10 +21,20 @@ extension OpenRecord {
     options: OpenOptions = OpenOptions(),
     surroundings: Surroundings
   ) throws(VaultError) -> OpenRecord {
-    try open(places, options: options, surroundings: surroundings) { header throws(VaultError) in
+    var took = Duration.zero
+    let record = try open(places, options: options, surroundings: surroundings) {
+      header throws(VaultError) in
       guard let stretch = header.stretch else { throw .damagedHeader(reason: "kdf") }
-      return try stretch.derive(passphrase.secret, salt: header.salt)
+      var result = Result<SymmetricKey, VaultError>.failure(.damagedHeader(reason: "kdf"))
+      took = surroundings.measure {
+        result = Result { () throws(VaultError) in
+          try stretch.derive(passphrase.secret, salt: header.salt)
+        }
+      }
+      return try result.get()
     }
+    record.derivation = took
+    return record
   }
 
   /// Opens with whatever derives the key: a test derives it once for many openings.
@@ -168,14 +178,9 @@ extension OpenRecord {
     var needsRepair: Bool
   }
 
-  private func readHighWater() -> HighWater? {
-    guard let bytes = try? disk.read(places.highWater(header.vaultID)) else { return nil }
-    return HighWater(bytes, vaultID: header.vaultID, key: roots.highWaterKey)
-  }
-
   private func readAll() throws(VaultError) -> Reading {
     // Before the log: it may lag behind what is read next, never lead.
-    seen = readHighWater()
+    seen = readHighWater()?.mark
     if !options.index, let seen, let reading = try? readBeyond(seen) { return reading }
     let start = LogPlace(seq: 0, head: codec.genesis, size: 0, lastOffset: 0)
     let bytes = try readLog(from: 0)
@@ -209,7 +214,7 @@ extension OpenRecord {
       bytes,
       named: NamedFiles(),
       known: nil,
-      decodesChildren: options.index,
+      depth: options.index ? .bodies : .ownEntries,
       isOlder: older != nil
     )
     if !survey.walk.ending.isDamage, older == nil {
@@ -250,7 +255,7 @@ extension OpenRecord {
       bytes,
       named: named,
       known: nil,
-      decodesChildren: false
+      depth: .ownEntries
     )
     try surveyor.checkHeader(header, named: survey.named)
     return Reading(
@@ -294,16 +299,10 @@ extension OpenRecord {
       self.index = index
       cases = FoldedCases()
       try addToIndex(reading.survey.entries, index)
+      cases.fold(reading.survey.entries) { keyring.child($0)?.ref }
     } catch {
       throw .unreadable(what: "index", errno: 0)
     }
-  }
-
-  /// Puts entries into the index and the case files.
-  func addToIndex(_ entries: [WrittenEntry], _ index: RecordIndex) throws {
-    let decoder = JSONDecoder()
-    let decoded = entries.map { ($0, $0.decoded(decoder)) }
-    try addDecoded(decoded, index)
   }
 
   // MARK: Under the lock

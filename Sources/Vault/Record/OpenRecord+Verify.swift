@@ -52,9 +52,7 @@ extension OpenRecord {
         add("log", "the log could not be read")
         return report
       }
-      let mark = (try? disk.read(places.highWater(header.vaultID))).flatMap {
-        HighWater($0, vaultID: header.vaultID, key: roots.highWaterKey)
-      }
+      let mark = readHighWater()?.mark
       let walk = LogWalk(
         bytes,
         after: LogPlace(seq: 0, head: codec.genesis, size: 0, lastOffset: 0),
@@ -107,7 +105,7 @@ extension OpenRecord {
         bytes,
         named: NamedFiles(),
         known: nil,
-        decodesChildren: true
+        depth: .texts
       )
       report.entries = survey.entries.count
       report.checkedSignatures += 1
@@ -165,8 +163,8 @@ extension OpenRecord {
         bytes,
         named: NamedFiles(),
         known: keyring,
-        decodesChildren: true
-      ).entries.map(\.line)
+        depth: .texts
+      ).entries.map(\.written.line)
     }
   }
 }

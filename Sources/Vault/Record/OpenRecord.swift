@@ -31,6 +31,10 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   var watchDescriptor: Int32 = -1
   var recordZone = Zone.london
 
+  /// How long the passphrase's derivation took at opening: the price of a stolen laptop, which every
+  /// figure of speed names apart.
+  public internal(set) var derivation = Duration.zero
+
   var disk: any Disk { surroundings.disk }
   var codec: FrameCodec { surveyor.codec }
 

@@ -19,7 +19,17 @@ struct Survey {
   var walk: LogWalk
   var named: NamedFiles
   var keyring: Keyring
-  var entries: [WrittenEntry]
+  var entries: [DecodedEntry]
+
+  /// How much of the frames is read.
+  enum Depth {
+    /// Only what is of no child: the names of files, the zone.
+    case ownEntries
+    /// Every entry as it was written.
+    case texts
+    /// Every entry and what it says.
+    case bodies
+  }
 }
 
 /// Reads a stretch of the log with the keys of an opened header; touches nothing.
@@ -36,7 +46,7 @@ struct Surveyor {
   ///   - bytes: What was walked.
   ///   - named: The files as named before this stretch.
   ///   - known: The keyring that was loaded before this stretch, if any.
-  ///   - decodesChildren: False to read only what is of no child.
+  ///   - depth: How much of the frames is read.
   ///   - isOlder: True for a copy that is older than what was seen: its keys may be newer.
   /// - Returns: The entries in order, and the files as named at the end.
   /// - Throws: ``VaultError/damaged(seq:reason:)`` or ``VaultError/tampered(what:)``.
@@ -45,7 +55,7 @@ struct Surveyor {
     _ bytes: [UInt8],
     named: NamedFiles,
     known: Keyring?,
-    decodesChildren: Bool,
+    depth: Survey.Depth,
     isOlder: Bool = false
   ) throws(VaultError) -> Survey {
     var named = named
@@ -62,24 +72,47 @@ struct Surveyor {
     } else {
       keyring = try loadKeys(named, orNewer: isOlder || walk.ending.isDamage)
     }
-    guard decodesChildren else {
-      return Survey(walk: walk, named: named, keyring: keyring, entries: [])
+    var survey = Survey(walk: walk, named: named, keyring: keyring, entries: [])
+    if depth != .ownEntries {
+      let vaultEntries = vaultEntries
+      survey.entries = try walk.frames.parallel { frames throws(VaultError) in
+        try readAll(frames, bytes, keyring, vaultEntries, decodes: depth == .bodies)
+      }
     }
-    var out: [WrittenEntry] = []
-    for frame in walk.frames {
+    return survey
+  }
+
+  private func readAll(
+    _ frames: ArraySlice<LogWalk.Found>,
+    _ bytes: [UInt8],
+    _ keyring: Keyring,
+    _ vaultEntries: [UInt64: [WrittenEntry]],
+    decodes: Bool
+  ) throws(VaultError) -> [DecodedEntry] {
+    let decoder = JSONDecoder()
+    var out: [DecodedEntry] = []
+    for frame in frames {
       let seq = frame.head.seq
-      if let entries = vaultEntries[seq] {
-        out += entries
-        continue
+      let entries: [WrittenEntry]
+      if let known = vaultEntries[seq] {
+        entries = known
+      } else {
+        guard let keyID = codec.keyID(of: frame.head), let use = keyring.use(of: keyID) else {
+          throw .damaged(seq: seq, reason: "key")
+        }
+        // An erased child's frames stay in the chain and can never be read again.
+        guard let key = use.key else { continue }
+        entries = try read(
+          frame,
+          bytes,
+          child: use.child,
+          isRestricted: use.isRestricted,
+          key: key
+        )
       }
-      guard let keyID = codec.keyID(of: frame.head), let use = keyring.use(of: keyID) else {
-        throw .damaged(seq: seq, reason: "key")
-      }
-      // An erased child's frames stay in the chain and can never be read again.
-      guard let key = use.key else { continue }
-      out += try read(frame, bytes, child: use.child, isRestricted: use.isRestricted, key: key)
+      out += entries.map { DecodedEntry(written: $0, body: decodes ? $0.decoded(decoder) : nil) }
     }
-    return Survey(walk: walk, named: named, keyring: keyring, entries: out)
+    return out
   }
 
   private func read(

@@ -95,6 +95,12 @@ enum RecordAccess {
       surroundings: surroundings(for: command)
     )
     for notice in record.state.notices { Output.error("mainstay: " + notice) }
+    if Live.environment("MAINSTAY_TIMES") != nil {
+      // For benchmarks, which name the derivation apart.
+      let parts = record.derivation.components
+      let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
+      Output.error("mainstay: derivation \(microseconds) us")
+    }
     if let why = record.readOnlyReason, case .damage = why { opened = .damaged }
     return record
   }
