@@ -1,4 +1,6 @@
 """What a typed line becomes: never more than it says."""
+import json
+
 
 
 def contact(record, ref, index=0):
@@ -74,3 +76,17 @@ def test_dry_run_keeps_nothing(caseload):
     parsed = caseload.note("thanh visit 14:20 45m alone", "--dry-run")
     assert parsed["children"][0]["ref"] == "K12" and parsed["alone"] is True
     assert caseload.log().read_bytes() == before
+
+
+def test_a_pasted_list_is_one_note_a_paragraph_and_what_asks_becomes_a_draft(caseload):
+    pasted = ("K03 call 10:00 5m \"fine\"\nshe sounded tired\n\n"
+              "thnah visit 9:00 alone\n\n  \nK12 visit 14:20 45m alone \"settled\"\n")
+    document = json.loads(caseload.run("note", "--each", "--json", stdin=pasted, status=4)[0])
+    assert (document["kept"], document["drafts"]) == (2, 1)
+    assert [len(note["kept"]) for note in document["notes"]] == [1, 0, 1]
+    assert "she sounded tired" in contact(caseload, "K03")["text"]
+    assert contact(caseload, "K12")["alone"]
+    assert len(list((caseload.vault / "drafts").iterdir())) == 1
+    out, err = caseload.run("note", "--each", stdin=pasted, status=4)
+    assert "2 of 3 kept, 1 put aside as drafts." in out and "thnah visit 9:00 alone" in out
+    assert "Thanh" in out and "thnah" not in err

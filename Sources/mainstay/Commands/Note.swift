@@ -24,10 +24,17 @@ struct Note: ParsableCommand {
   )
   var isDryRun = false
 
+  @ArgumentParser.Flag(
+    name: .customLong("each"),
+    help: "One note a paragraph; what asks for something becomes a draft."
+  )
+  var isEach = false
+
   @OptionGroup var options: RecordOptions
   @OptionGroup var asOf: AsOfOption
 
   func validate() throws {
+    if isEach, isDryRun { throw ValidationError("--each keeps; it does not go with --dry-run") }
     if asOf.asOf != nil, !isDryRun {
       throw ValidationError("--as-of goes with --dry-run: when a note is recorded is the clock's")
     }
@@ -44,12 +51,16 @@ struct Note: ParsableCommand {
     )
     let line = try line(&input)
     let now = try asOf.moment(in: record.zone) ?? Live.now()
+    if isEach {
+      let each = NoteEach(record: record, now: now, wantsJSON: options.json, asks: isAsked)
+      return try each.run(line)
+    }
     let known =
       isDryRun ? Self.known(record, asOf: asOf.asOf == nil ? nil : now) : Self.named(record)
     let parser = NoteParser(caseload: known, now: now, zone: record.zone, focus: nil)
     let note = parser.parse(line)
     if isDryRun {
-      if options.json { try Output.json(note.json) } else { show(note) }
+      if options.json { try Output.json(note.json) } else { Self.show(note) }
       if !note.isKeepable { throw ExitCode(Failure.Status.notKept.rawValue) }
       return
     }
@@ -57,15 +68,9 @@ struct Note: ParsableCommand {
   }
 
   private func keep(_ note: ParsedNote, in record: OpenRecord) throws {
-    let opening =
-      note.referral == nil
-      ? nil : (child: ChildID(rawValue: record.newID()), ref: record.nextRef())
-    guard note.isKeepable,
-      let act = note.act(
-        opening: opening,
-        newID: { EntryID(rawValue: record.newID()) }
-      )
-    else { throw try refused(note) }
+    guard note.isKeepable, let act = Self.act(of: note, in: record) else {
+      throw try refused(note)
+    }
     let kept: Kept
     do {
       kept = try record.keep(act)
@@ -74,8 +79,7 @@ struct Note: ParsableCommand {
       Output.error(note.raw)
       throw error
     }
-    var refs = Dictionary(uniqueKeysWithValues: record.childNames().map { ($0.id, $0.ref) })
-    if let opening { refs[opening.child] = opening.ref }
+    let refs = Dictionary(uniqueKeysWithValues: record.childNames().map { ($0.id, $0.ref) })
     if options.json {
       var document = note.json
       document.kept = kept.entries.compactMap { entry in
@@ -84,7 +88,7 @@ struct Note: ParsableCommand {
       }
       try Output.json(document)
     } else {
-      show(note)
+      Self.show(note)
       Output.line("Saved.")
     }
   }
@@ -110,15 +114,28 @@ struct Note: ParsableCommand {
     )
   }
 
-  private func show(_ note: ParsedNote) {
+  /// The act of a note that may be kept, with keys for the child that it opens, if any.
+  static func act(of note: ParsedNote, in record: OpenRecord) -> Act? {
+    let opening =
+      note.referral == nil
+      ? nil : (child: ChildID(rawValue: record.newID()), ref: record.nextRef())
+    return note.act(opening: opening, newID: { EntryID(rawValue: record.newID()) })
+  }
+
+  /// Prints how a note is understood.
+  static func show(_ note: ParsedNote) {
     for line in note.preview {
       Output.line(DisplayText("  " + line.segments.map(\.text).joined()).line)
     }
   }
 
+  private var isAsked: Bool { options.passphraseFile == nil && Live.isTerminal(0) }
+
   private func line(_ input: inout StandardInput) throws -> String {
-    let isAsked = options.passphraseFile == nil && Live.isTerminal(0)
-    let text = isAsked ? try TerminalPrompt.visible("Note: ") : try input.takeRest()
+    if isAsked, isEach {
+      try TerminalPrompt.say("Paste the notes, an empty line between them, then Ctrl-D:")
+    }
+    let text = isAsked && !isEach ? try TerminalPrompt.visible("Note: ") : try input.takeRest()
     let line = text.trimmingCharacters(in: .newlines)
     guard !line.allSatisfy(\.isWhitespace) else { throw CommandFailure.usage("there is no note") }
     return line
