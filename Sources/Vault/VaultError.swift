@@ -2,6 +2,12 @@
 public enum VaultError: Error, Sendable, Equatable {
   /// No slot of the header opens with this passphrase or recovery key.
   case wrongPassphrase
+  /// No slot opens, and the header is older than the one this computer last saw.
+  case olderHeader
+  /// Another program took the way in away by which this one came: it has to be unlocked again.
+  case wayInGone
+  /// The master key was renewed 16 times already; there is no room to keep another old one.
+  case rotationsUsedUp
   /// There is no record in the folder.
   case noRecord
   /// The folder to create already exists.
@@ -58,6 +64,8 @@ public enum ReadOnlyReason: Sendable, Equatable {
   case poisoned
   /// It was opened for reading.
   case asked
+  /// Another program changed the passphrase or the recovery key by which it was opened.
+  case wayInGone
 }
 
 /// What an older copy lacks.
@@ -87,4 +95,6 @@ public enum PassphraseFault: String, Sendable, Equatable {
   case common
   /// It reads as a recovery key.
   case recoveryKey
+  /// It is the one that the record has already.
+  case unchanged
 }

@@ -23,7 +23,7 @@ import unicodedata
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -84,7 +84,7 @@ def unpad(padded):
 
 
 def epoch_keys(vmk, vault, epoch):
-    names = "header-mac keyring log-vault key-id case-epoch vmk-commit old-vmk".split()
+    names = "header-mac keyring log-vault key-id case-epoch vmk-commit old-vmk guardian-epoch".split()
     context = vault + struct.pack("<I", epoch)
     return {name: derive(vmk, name, context) for name in names}
 
@@ -100,7 +100,7 @@ class Header:
         self.vault = data[16:32]
         self.generation, self.epoch, flags = struct.unpack_from("<QII", data, 32)
         self.public = data[48:80]
-        if major != 0 or length != 16384 or flags != 0 or self.epoch == 0:
+        if major != 0 or length != 16384 or flags != 0 or not 1 <= self.epoch <= 17:
             raise Refused("header: version")
         if not is_signed(self.public, "header", data[:16320], data[16320:]):
             raise Refused("header: signature")
@@ -120,9 +120,14 @@ class Header:
             slot = self.data[160 + number * 1536:][:1536]
             if slot[0] not in (1, 2) or any(slot[1:8]):
                 continue
-            slot_id, rnonce, commit = slot[8:24], slot[24:56], slot[56:88]
-            root = derive(stretched, "wrap", self.vault + slot_id)
-            keys = derive(root, "slot", self.vault + slot_id + rnonce, 76)
+            slot_id, half, commit = slot[8:24], slot[24:56], slot[56:88]
+            own = X25519PrivateKey.from_private_bytes(derive(stretched, "wrap", self.vault + slot_id))
+            try:
+                shared = own.exchange(X25519PublicKey.from_public_bytes(half))
+            except ValueError:
+                continue
+            public = own.public_key().public_bytes(**WHOLE)
+            keys = derive(shared, "slot", self.vault + slot_id + half + public, 76)
             if not hmac.compare_digest(keys[44:], commit):
                 continue
             payload = unseal(keys[:44], slot[88:232], slot[:88])
@@ -170,10 +175,11 @@ def read_file(folder, name):
         return None
 
 
-def newest_header(folder):
-    copies = [data for data in (read_file(folder, n) for n in ("header", "header.bak")) if data]
+def headers(folder):
+    """Whole headers, the highest generation first; which of them counts, the log says."""
+    copies = [data for data in candidates(folder, "header") if data]
     if not copies:
-        return None
+        raise FileNotFoundError(folder)
     good, refusal = [], None
     for data in copies:
         try:
@@ -182,7 +188,29 @@ def newest_header(folder):
             refusal = refusal or why
     if not good:
         raise refusal
-    return max(good, key=lambda header: header.generation)
+    return sorted(good, key=lambda header: -header.generation)
+
+
+class Opened:
+    """A header that a secret opened, and the keys it leads to."""
+
+    def __init__(self, header, secret):
+        self.header = header
+        self.vmk, self.seed = header.unlock(header.stretch(secret))
+        self.epochs = header.epochs(self.vmk)
+        self.digest = sha256(header.data).hex()
+
+
+def newest_opened(found, secret):
+    refusal = None
+    for header in found:
+        try:
+            return Opened(header, secret)
+        except WrongPassphrase:
+            continue
+        except Refused as why:
+            refusal = refusal or why
+    raise refusal or WrongPassphrase()
 
 
 def recovery_characters(typed):
@@ -281,7 +309,8 @@ class Log:
             return False, "place in act"
         if act and (act[0].count, act[0].epoch) != (frame.count, frame.epoch):
             return False, "place in act"
-        if frame.epoch not in self.epochs:
+        before = act[-1] if act else self.frames[-1] if self.frames else None
+        if frame.epoch not in self.epochs or (before and frame.epoch < before.epoch):
             return False, "epoch"
         if frame.length > left:
             return True, "cut short"
@@ -405,7 +434,7 @@ def read_keys(data, header, epochs, seed):
     if epoch not in epochs:
         raise Refused("keys: epoch")
     parts, at = [], 16
-    own = derive(seed, "guardian-only", header.vault)
+    own = derive(seed, "guardian-only", header.vault, salt=epochs[epoch]["guardian-epoch"])
     for name, key in (("keys-a", epochs[epoch]["keyring"]), ("keys-g", own)):
         (length,) = struct.unpack_from("<I", data, at + 24)
         start, end = at + 28, at + 28 + length + 16
@@ -432,28 +461,48 @@ def read_keys(data, header, epochs, seed):
 # Reading
 
 
-def read(folder, typed):
-    """Yields each entry's line; raises where the record stops being what was written."""
-    header = newest_header(folder)
-    if header is None:
-        raise FileNotFoundError(folder)
-    vmk, seed = header.unlock(header.stretch(secret_of(typed)))
-    epochs = header.epochs(vmk)
-    data = read_file(folder, "log")
-    log = Log(data if data is not None else b"", header, epochs)
-
-    nobody = bytes(16)
+def names(log):
+    """What the log last says of each file, and the entries of no child by seq."""
     named, own = {}, {}
     for frame in log.frames:
-        if log.key_id(frame) == nobody:
+        if log.key_id(frame) == bytes(16):
             own[frame.seq] = lines_of(log.text(frame, None), frame.seq, None, False)
             for entry, _ in own[frame.seq]:
                 if entry["type"] == "store-changed":
-                    named[entry["body"]["file"]] = entry["body"]
+                    named[entry["body"]["file"]] = dict(entry["body"], at=frame.seq)
+    return named, own
+
+
+def read(folder, typed):
+    """Yields each entry's line; raises where the record stops being what was written."""
+    found = headers(folder)
+    opened = newest_opened(found, secret_of(typed))
+    data = read_file(folder, "log") or b""
+    for _ in range(5):
+        header, epochs, seed = opened.header, opened.epochs, opened.seed
+        log = Log(data, header, epochs)
+        named, own = names(log)
+        last = named.get("header")
+        if last is None or last["sha256"] == opened.digest:
+            break
+        # Exactly the header that is named; where it is gone, a newer one of a later epoch.
+        others = [h for h in found if sha256(h.data).hex() == last["sha256"]] or [
+            h for h in found
+            if h.generation > max(last["generation"], header.generation) and h.epoch > header.epoch]
+        if others:
+            opened = Opened(others[0], secret_of(typed))
+        elif log.problem and header.generation >= last["generation"]:
+            break
+        else:
+            raise Refused("header: none is the one that the log names")
+    else:
+        raise Refused("header: none is the one that the log names")
     if "header" not in named or "keys" not in named:
         raise Refused("number 1: nothing names header and keys")
-    if log.problem is None:
-        named_file(folder, "header", named["header"]["sha256"])
+    if last["sha256"] == opened.digest:
+        for frame in log.frames:
+            if frame.seq > last["at"] and frame.epoch != header.epoch:
+                raise Refused("number %d: epoch" % frame.seq)
     try:
         data = named_file(folder, "keys", named["keys"]["sha256"])
         keys = read_keys(data, header, epochs, seed)

@@ -4,7 +4,8 @@ internal import Foundation
 /// What an opened slot gives: the roots that every other key comes from.
 struct Roots {
   let vaultID: [UInt8]
-  let masterKey: SymmetricKey
+  /// Of the present epoch.
+  var masterKey: SymmetricKey
   /// The seed of the guardian's signing key.
   let seed: SymmetricKey
   let guardianPublicKey: [UInt8]
@@ -22,8 +23,13 @@ struct Roots {
     return key.map { Array($0.publicKey.rawRepresentation) }
   }
 
-  /// The key of the guardian's own things.
-  var guardianOnly: SymmetricKey { Sealing.derive(seed, .guardianOnly, vaultID) }
+  /// The key of the guardian's own things in an epoch.
+  ///
+  /// It takes both the seed, which no other reader has, and the epoch's master key, which whoever
+  /// was shut out by a new epoch has not.
+  func guardianOnly(_ keys: EpochKeys) -> SymmetricKey {
+    Sealing.derive(seed, .guardianOnly, vaultID, salt: keys.guardianEpoch)
+  }
 
   /// The key of the guardian's high-water mark.
   var highWaterKey: SymmetricKey { Sealing.derive(seed, .guardianHighWater, vaultID) }
@@ -63,6 +69,7 @@ struct EpochKeys {
   let nonce: SymmetricKey
   let caseEpoch: [UInt8]
   let commit: [UInt8]
+  let guardianEpoch: [UInt8]
 
   init(masterKey: SymmetricKey, vaultID: [UInt8], epoch: UInt32) {
     func key(_ name: KeyName) -> SymmetricKey {
@@ -76,5 +83,6 @@ struct EpochKeys {
     nonce = key(.nonce)
     caseEpoch = Sealing.bytes(of: key(.caseEpoch))
     commit = Sealing.bytes(of: key(.vmkCommit))
+    guardianEpoch = Sealing.bytes(of: key(.guardianEpoch))
   }
 }

@@ -12,11 +12,12 @@ enum KeyName: String, CaseIterable {
   case caseEpoch = "case-epoch"
   case vmkCommit = "vmk-commit"
   case oldVMK = "old-vmk"
+  case guardianEpoch = "guardian-epoch"
   // From the guardian's signing seed.
   case guardianOnly = "guardian-only"
   case guardianHighWater = "guardian-hwm"
   case access = "access"
-  // From a slot's secret.
+  // From scrypt's output; `slot` from the agreement that `wrap` leads to.
   case wrap = "wrap"
   case slot = "slot"
   case highWater = "hwm"

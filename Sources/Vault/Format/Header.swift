@@ -6,9 +6,11 @@ internal import Crypto
 struct Header {
   static let byteCount = 16_384
   private static let slotsAt = 160
-  private static let oldKeysAt = 12_448
-  private static let fillAt = 13_472
-  private static let macAt = 16_288
+  private static let olderKeysAt = 12_448
+  static let olderKeyBytes = 64
+  static let mostOlderKeys = 16
+  static let fillAt = 13_472
+  static let macAt = 16_288
   private static let signatureAt = 16_320
 
   /// The bytes as they stand in the file.
@@ -56,24 +58,54 @@ struct Header {
     generation = bytes.u64(32)
     epoch = bytes.u32(40)
     guardianPublicKey = Array(bytes[48..<80])
-    guard epoch > 0, stretch != nil else { throw .damagedHeader(reason: "kdf") }
+    guard epoch > 0, epoch <= UInt32(Header.mostOlderKeys) + 1 else {
+      throw .damagedHeader(reason: "epoch")
+    }
+    guard stretch != nil else { throw .damagedHeader(reason: "kdf") }
   }
 
-  /// Tries every slot with one derivation, then checks what only the keys can check.
+  // MARK: Slots
+
+  /// The bytes of a slot.
+  func slot(_ index: Int) -> ArraySlice<UInt8> {
+    let at = Header.slotsAt + index * Slot.byteCount
+    return bytes[at..<at + Slot.byteCount]
+  }
+
+  /// What kind of way in a slot is; nil for an empty one and for kinds of a later version.
+  func kind(_ index: Int) -> Slot.Kind? {
+    slot(index).first.flatMap { Slot.Kind(rawValue: $0) }
+  }
+
+  /// Tries every slot with what scrypt gave, then checks what only the keys can check.
   ///
   /// - Throws: ``VaultError/wrongPassphrase`` or ``VaultError/tampered(what:)``.
-  func unlock(_ stretched: SymmetricKey) throws(VaultError) -> Roots {
-    for index in 0..<Slot.count {
-      let at = Header.slotsAt + index * Slot.byteCount
-      switch Slot.open(bytes[at..<at + Slot.byteCount], stretched: stretched, vaultID: vaultID) {
-      case .closed: continue
-      case .tampered: throw .tampered(what: "slot")
-      case .open(let roots, _, _):
-        try check(roots)
-        return roots
-      }
+  func unlock(_ stretched: SymmetricKey) throws(VaultError) -> (roots: Roots, own: SlotKey) {
+    for index in 0..<Slot.count where kind(index) != nil {
+      let key = try SlotKey(stretched, vaultID: vaultID, slotID: Slot.slotID(slot(index)))
+      if let roots = try open(index, with: key) { return (roots, key) }
     }
     throw .wrongPassphrase
+  }
+
+  /// Opens the slot of a key that opened it in an earlier header.
+  ///
+  /// - Throws: ``VaultError/wrongPassphrase`` when it is there no more.
+  func unlock(with key: SlotKey) throws(VaultError) -> Roots {
+    for index in 0..<Slot.count where Slot.slotID(slot(index)) == key.slotID {
+      if let roots = try open(index, with: key) { return roots }
+    }
+    throw .wrongPassphrase
+  }
+
+  private func open(_ index: Int, with key: SlotKey) throws(VaultError) -> Roots? {
+    switch Slot.open(slot(index), with: key, vaultID: vaultID) {
+    case .closed: return nil
+    case .tampered: throw .tampered(what: "slot")
+    case .open(let roots):
+      try check(roots)
+      return roots
+    }
   }
 
   /// Holds a header against the roots of a slot that was opened.
@@ -92,65 +124,45 @@ struct Header {
     else { throw .tampered(what: "header code") }
   }
 
+  // MARK: Epochs
+
   /// The keys of every epoch that the header leads to, by number.
   ///
   /// - Throws: ``VaultError/tampered(what:)`` when an older master key does not open.
   func epochs(_ roots: Roots) throws(VaultError) -> [UInt32: EpochKeys] {
-    var out = [
-      epoch: EpochKeys(masterKey: roots.masterKey, vaultID: vaultID, epoch: epoch)
-    ]
+    var out: [UInt32: EpochKeys] = [:]
+    for (number, key) in try masterKeys(roots) {
+      out[number] = EpochKeys(masterKey: key, vaultID: vaultID, epoch: number)
+    }
+    return out
+  }
+
+  /// The master keys of this epoch and of every older one, by number.
+  ///
+  /// - Throws: ``VaultError/tampered(what:)`` when an older one does not open.
+  func masterKeys(_ roots: Roots) throws(VaultError) -> [UInt32: SymmetricKey] {
+    var out = [epoch: roots.masterKey]
     let wrap = Sealing.derive(roots.masterKey, .oldVMK, vaultID + little(epoch))
-    for index in 0..<16 {
-      let at = Header.oldKeysAt + index * 64
+    for index in 0..<Header.mostOlderKeys {
+      let at = Header.olderKeysAt + index * Header.olderKeyBytes
       let older = bytes.u32(at)
       if older == 0 { continue }
       let keyAndNonce = SymmetricKey(data: Sealing.bytes(of: wrap) + bytes[at + 4..<at + 16])
       guard older < epoch, out[older] == nil,
         let key = Sealing.open(
-          bytes[at + 16..<at + 64],
+          bytes[at + 16..<at + Header.olderKeyBytes],
           under: keyAndNonce,
           with: vaultID + little(older)
         )
       else { throw .tampered(what: "older master key") }
-      out[older] = EpochKeys(
-        masterKey: SymmetricKey(data: key),
-        vaultID: vaultID,
-        epoch: older
-      )
+      out[older] = SymmetricKey(data: key)
     }
     return out
   }
 
-  /// Writes a header of the first epoch.
-  static func make(
-    roots: Roots,
-    generation: UInt64,
-    stretch: Stretch,
-    salt: [UInt8],
-    slots: [[UInt8]],
-    entropy: Entropy
-  ) throws(VaultError) -> [UInt8] {
-    let keys = EpochKeys(masterKey: roots.masterKey, vaultID: roots.vaultID, epoch: 1)
-    var out = Array("MAINSTAY".utf8)
-    for number in [FormatVersion.major, FormatVersion.minor] {
-      out += [UInt8(truncatingIfNeeded: number), UInt8(number >> 8)]
-    }
-    out.append(u32: UInt32(byteCount))
-    out += roots.vaultID
-    out.append(u64: generation)
-    out.append(u32: 1)
-    out.append(u32: 0)
-    out += roots.guardianPublicKey + keys.commit + salt
-    out += [stretch.logN, 8, 0, 0, 1] + [UInt8](repeating: 0, count: 11)
-    for slot in slots { out += slot }
-    for _ in slots.count..<Slot.count {
-      // An empty slot: type 0, the rest random.
-      out += [0] + entropy.bytes(Slot.byteCount - 1)
-    }
-    out += [UInt8](repeating: 0, count: fillAt - oldKeysAt)
-    out += entropy.bytes(macAt - fillAt)
-    out += Sealing.mac(keys.headerMAC, out)
-    guard let signature = roots.sign(.signHeader, out) else { throw .tampered(what: "seed") }
-    return out + signature
-  }
+  /// How many more epochs the table of older master keys has room for.
+  var epochsLeft: Int { Header.mostOlderKeys - Int(epoch - 1) }
+
+  /// The table of older master keys as it stands.
+  var olderKeys: ArraySlice<UInt8> { bytes[Header.olderKeysAt..<Header.fillAt] }
 }

@@ -33,12 +33,18 @@ struct Keyring {
       var keyID: String
       var key: String
     }
-    struct Root: Codable {
-      var slotID: String
-      var wrapRoot: String
-    }
     var restricted: [Restricted]
-    var wrapRoots: [Root]
+    var slots: [Way]
+  }
+
+  /// One slot of the header, so that it can be sealed again without asking anybody.
+  struct Way: Codable, Equatable {
+    /// 16 bytes, hexadecimal.
+    var slotID: String
+    /// What the slot is sealed to: X25519, 32 bytes, hexadecimal.
+    var publicKey: String
+    /// When this way in was made.
+    var since: Moment?
   }
 
   /// What a key ID in a frame stands for.
@@ -50,9 +56,11 @@ struct Keyring {
   }
 
   private(set) var generation: UInt64
+  /// SHA-256 of the file that it was read from or sealed into, hexadecimal; empty before.
+  private(set) var hash = ""
   private(set) var children: [Child] = []
   /// By slot ID, hexadecimal.
-  var wrapRoots: [String: SymmetricKey] = [:]
+  var ways: [String: Way] = [:]
   private var restrictedKeys: [String: SymmetricKey] = [:]
   private var uses: [[UInt8]: Use] = [:]
   private var rows: [ChildID: Int] = [:]
@@ -141,16 +149,14 @@ struct Keyring {
       restricted: restrictedKeys.sorted { $0.key < $1.key }.map {
         PartG.Restricted(keyID: $0.key, key: Sealing.bytes(of: $0.value).hex)
       },
-      wrapRoots: wrapRoots.sorted { $0.key < $1.key }.map {
-        PartG.Root(slotID: $0.key, wrapRoot: Sealing.bytes(of: $0.value).hex)
-      }
+      slots: ways.values.sorted { $0.slotID < $1.slotID }
     )
     var out = Keyring.magic
     out.append(u64: generation)
     out.append(u32: keys.epoch)
     for (part, name, key) in [
       (try Keyring.json(partA), KeyName.keysA, keys.keyring),
-      (try Keyring.json(partG), KeyName.keysG, roots.guardianOnly),
+      (try Keyring.json(partG), KeyName.keysG, roots.guardianOnly(keys)),
     ] {
       // Hedged like a frame's: a repeated random number alone repeats no nonce.
       let seed = Array(
@@ -164,7 +170,9 @@ struct Keyring {
     guard let signature = roots.sign(.signKeys, roots.vaultID + out) else {
       throw .tampered(what: "seed")
     }
-    return out + signature
+    out += signature
+    hash = Sealing.sha256(out).hex
+    return out
   }
 
   /// Opens a file; every byte of it is signed.
@@ -184,7 +192,7 @@ struct Keyring {
     let end = bytes.count - 64
     var at = 16
     var parts: [[UInt8]] = []
-    for (name, key) in [(KeyName.keysA, keys.keyring), (.keysG, roots.guardianOnly)] {
+    for (name, key) in [(KeyName.keysA, keys.keyring), (.keysG, roots.guardianOnly(keys))] {
       guard at + 28 <= end else { throw .tampered(what: "keys") }
       let length = Int(bytes.u32(at + 24))
       let from = at + 28
@@ -209,10 +217,13 @@ struct Keyring {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
       restrictedKeys[row.keyID] = SymmetricKey(data: key)
     }
-    for row in g.wrapRoots {
-      guard let key = [UInt8](hex: row.wrapRoot, count: 32) else { throw .tampered(what: "keys") }
-      wrapRoots[row.slotID] = SymmetricKey(data: key)
+    for row in g.slots {
+      guard [UInt8](hex: row.slotID, count: 16) != nil,
+        [UInt8](hex: row.publicKey, count: 32) != nil, ways[row.slotID] == nil
+      else { throw .tampered(what: "keys") }
+      ways[row.slotID] = row
     }
+    hash = Sealing.sha256(bytes).hex
     index()
   }
 

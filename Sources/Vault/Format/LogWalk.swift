@@ -32,6 +32,8 @@ struct LogWalk {
   let seenSeq: UInt64
   /// Frames up to this one are held only by the chain of hashes, whose end is authenticated.
   var signedAfter: UInt64
+  /// The epoch of the frame before: an epoch is never gone back to.
+  private var leastEpoch: UInt32
 
   private(set) var frames: [Found] = []
   private(set) var place: LogPlace
@@ -45,16 +47,19 @@ struct LogWalk {
   ///   - codec: The vault's keys.
   ///   - seenSeq: What this computer has seen acknowledged; 0 for nothing.
   ///   - signedAfter: Signatures are checked of later frames only.
+  ///   - leastEpoch: The epoch that the record had reached before these bytes.
   init(
     _ bytes: [UInt8],
     after place: LogPlace,
     codec: FrameCodec,
     seenSeq: UInt64,
-    signedAfter: UInt64
+    signedAfter: UInt64,
+    leastEpoch: UInt32 = 1
   ) {
     self.codec = codec
     self.seenSeq = seenSeq
     self.signedAfter = signedAfter
+    self.leastEpoch = leastEpoch
     self.place = place
     let start = place
     // First the chain, then the signatures on all cores; one that fails is looked at in its turn.
@@ -85,6 +90,7 @@ struct LogWalk {
       switch look(bytes, at, base: base, seq: seq, previous: previous, act: act) {
       case .frame(let head, let end):
         act.append(Found(head: head, range: at..<end))
+        leastEpoch = head.epoch
         previous = Sealing.sha256(bytes[at..<end])
         seq = head.seq
         if act.count == head.count {
@@ -153,7 +159,9 @@ struct LogWalk {
     guard head.index == act.count, head.index < head.count,
       act.first.map({ $0.head.count == head.count && $0.head.epoch == head.epoch }) ?? true
     else { return .damage("place in act") }
-    guard codec.epochs[head.epoch] != nil else { return .damage("epoch") }
+    guard head.epoch >= leastEpoch, codec.epochs[head.epoch] != nil else {
+      return .damage("epoch")
+    }
     if head.length > left { return .suspect("cut short") }
     let range = at..<at + head.length
     if head.seq > signedAfter, !codec.isSigned(bytes[range]) {

@@ -60,38 +60,56 @@ extension OpenRecord {
     let salt = entropy.bytes(32)
     var ring = Keyring()
     var slots: [[UInt8]] = []
+    var own: SlotKey?
     var secrets: [(Slot.Kind, [UInt8])] = [(.passphrase, secret)]
     if let recovery = options.recoveryKey {
       secrets.append((.recovery, Array(recovery.characters.utf8)))
     }
+    let first = EpochKeys(masterKey: roots.masterKey, vaultID: roots.vaultID, epoch: 1)
+    let now = options.zone.local(surroundings.clock())
     for (kind, secret) in secrets {
-      let slotID = entropy.bytes(16)
-      let root = Slot.wrapRoot(
+      let key = try SlotKey(
         try derive(stretch, secret, salt),
         vaultID: roots.vaultID,
-        slotID: slotID
+        slotID: entropy.bytes(16)
       )
-      ring.wrapRoots[slotID.hex] = root
+      let publicKey = key.publicKey
+      ring.ways[key.slotID.hex] = Keyring.Way(
+        slotID: key.slotID.hex,
+        publicKey: publicKey.hex,
+        since: now
+      )
       slots.append(
-        try Slot.seal(roots, kind: kind, slotID: slotID, under: root, entropy: entropy)
+        try Slot.seal(
+          roots,
+          kind: kind,
+          slotID: key.slotID,
+          to: publicKey,
+          keys: first,
+          entropy: entropy
+        )
       )
+      own = own ?? key
     }
     let headerBytes = try Header.make(
+      Header.Content(
+        generation: 1,
+        epoch: 1,
+        stretch: stretch,
+        salt: salt,
+        slots: slots,
+        olderKeys: Header.noOlderKeys
+      ),
       roots: roots,
-      generation: 1,
-      stretch: stretch,
-      salt: salt,
-      slots: slots,
       entropy: entropy
     )
     let header = try Header(headerBytes)
-    let epochs = try header.epochs(roots)
-    guard let keys = epochs[1] else { throw .tampered(what: "epoch") }
-    let keysBytes = try ring.seal(roots: roots, keys: keys, entropy: entropy)
-    let codec = FrameCodec(vaultID: roots.vaultID, verifier: header.verifier, epochs: epochs)
-    let frames = try codec.seal(
+    guard let own else { throw .unacceptable(reason: "no passphrase") }
+    let unlocked = try Unlocked(header, roots, own: own)
+    let keysBytes = try ring.seal(roots: roots, keys: first, entropy: entropy)
+    let frames = try unlocked.codec.seal(
       [try firstText(header, keysBytes, options.zone, surroundings)],
-      after: (0, codec.genesis),
+      after: (0, unlocked.codec.genesis),
       epoch: 1,
       roots: roots,
       entropy: entropy
@@ -107,8 +125,8 @@ extension OpenRecord {
     )
     return try finishOpening(
       places,
-      header: header,
-      roots: roots,
+      unlocked: unlocked,
+      doors: nil,
       options: OpenOptions(),
       surroundings: surroundings,
       isNew: true

@@ -11,15 +11,21 @@ extension OpenRecord {
   /// - Throws: ``VaultError/notSaved(reason:errno:)`` when it is not on disk.
   public func save(_ draft: Draft) throws {
     try turn {
-      if let readOnly { throw VaultError.readOnly(readOnly) }
-      guard let json = try? JSONEncoder().encode(draft) else {
+      // Shut out by another program, this one may still put away what was being typed.
+      if let readOnly, readOnly != .wayInGone { throw VaultError.readOnly(readOnly) }
+      guard let keys = codec.epochs[header.epoch],
+        let json = try? JSONEncoder().encode(draft)
+      else {
         throw VaultError.unacceptable(reason: "draft")
       }
       let path =
         draftFiles[draft.id] ?? places.drafts + "/" + surroundings.entropy.bytes(16).hex
       do {
         if !disk.isThere(places.drafts) { try disk.makeFolder(places.drafts) }
-        try disk.writeSynced(path + ".new", try DraftFile.seal(Array(json), roots, surroundings))
+        try disk.writeSynced(
+          path + ".new",
+          try DraftFile.seal(Array(json), roots, keys, surroundings)
+        )
         try disk.rename(path + ".new", to: path)
         try disk.syncFolder(places.drafts)
       } catch let error as DiskError {
@@ -90,7 +96,8 @@ extension OpenRecord {
         try? disk.remove(path)
         continue
       }
-      guard let bytes = try? disk.read(path), let json = DraftFile.open(bytes, roots),
+      guard let bytes = try? disk.read(path),
+        let (json, epoch) = DraftFile.open(bytes, roots, codec.epochs),
         let draft = try? JSONDecoder().decode(Draft.self, from: Data(json))
       else {
         notices.append("A draft could not be read; it was left where it is.")
@@ -98,7 +105,14 @@ extension OpenRecord {
       }
       draftFiles[draft.id] = path
       keptDrafts[draft.id] = draft
-      if let index, (try? index.holds(draft.id)) == true { dropDraft(draft.id) }
+      if let index, (try? index.holds(draft.id)) == true {
+        dropDraft(draft.id)
+      } else if epoch != header.epoch {
+        // Sealed before a new epoch: whoever was shut out by it must not read it any longer.
+        do { try save(draft) } catch {
+          notices.append("A draft could not be sealed again under the new key.")
+        }
+      }
     }
     guard index != nil else { return }
     let oldest = surroundings.clock().adding(hours: -24 * OpenRecord.draftDays)
@@ -111,35 +125,45 @@ extension OpenRecord {
   }
 }
 
-/// The file of one draft: `"MSD1" ‖ nonce seed 24 ‖ sealed ‖ tag 16`.
+/// The file of one draft: `"MSD1" ‖ epoch u32 ‖ nonce seed 24 ‖ sealed ‖ tag 16`.
 enum DraftFile {
   private static let magic = Array("MSD1".utf8)
+  private static let headBytes = 32
 
   static func seal(
     _ json: [UInt8],
     _ roots: Roots,
+    _ keys: EpochKeys,
     _ surroundings: Surroundings
   ) throws(VaultError) -> [UInt8] {
     let padded = Padding.pad(json, to: 4096)
-    let hedge = Sealing.derive(roots.guardianOnly, .nonce, roots.vaultID)
+    let own = roots.guardianOnly(keys)
+    let hedge = Sealing.derive(own, .nonce, roots.vaultID)
     let seed = Array(Sealing.mac(hedge, surroundings.entropy.bytes(32) + padded)[..<24])
-    let keyAndNonce = Sealing.derive(roots.guardianOnly, .draft, seed, count: 44)
-    let head = magic + seed
+    let keyAndNonce = Sealing.derive(own, .draft, seed, count: 44)
+    let head = magic + little(keys.epoch) + seed
     return head + (try Sealing.seal(padded, under: keyAndNonce, with: head + roots.vaultID))
   }
 
-  static func open(_ bytes: [UInt8], _ roots: Roots) -> [UInt8]? {
-    guard bytes.count > 28 + 16, Array(bytes[..<4]) == magic else { return nil }
+  /// The draft's text and the epoch it was sealed in; nil when it is none of this guardian's.
+  static func open(
+    _ bytes: [UInt8],
+    _ roots: Roots,
+    _ epochs: [UInt32: EpochKeys]
+  ) -> (json: [UInt8], epoch: UInt32)? {
+    guard bytes.count > headBytes + 16, Array(bytes[..<4]) == magic,
+      let keys = epochs[bytes.u32(4)]
+    else { return nil }
     let keyAndNonce = Sealing.derive(
-      roots.guardianOnly,
+      roots.guardianOnly(keys),
       .draft,
-      Array(bytes[4..<28]),
+      Array(bytes[8..<headBytes]),
       count: 44
     )
     return Sealing.open(
-      bytes[28...],
+      bytes[headBytes...],
       under: keyAndNonce,
-      with: bytes[..<28] + roots.vaultID
-    ).flatMap { Padding.strip($0) }
+      with: bytes[..<headBytes] + roots.vaultID
+    ).flatMap { Padding.strip($0) }.map { ($0, keys.epoch) }
   }
 }

@@ -27,7 +27,7 @@ extension OpenRecord {
       try refuseKnown(acts)
       var plan = ActPlan(keyring: keyring, surroundings: surroundings, zone: recordZone)
       try plan.prepareChildren(acts) { cases.holds($0) || index == nil }
-      var newKeys: Keyring?
+      var newFiles: NewFiles?
       if plan.changesKeys {
         var ring = plan.keyring
         let bytes = try seal(&ring)
@@ -35,18 +35,15 @@ extension OpenRecord {
         for act in acts { try plan.add(act) }
         // What was named before must be in its place first: `keys.new` may be its only copy.
         if needsMending(named) { try mend(named) }
-        try writeNew(places.keys, bytes)
-        newKeys = ring
+        try writeNew([(places.keys, bytes)])
+        newFiles = NewFiles(unlocked: nil, keyring: ring)
       } else {
         for act in acts { try plan.add(act) }
       }
       do {
-        return try append(plan.acts, newKeys: newKeys, kept: kept)
+        return try append(plan.acts, newFiles: newFiles, kept: kept)
       } catch {
-        // While the log does not name it, the new file is nobody's.
-        if newKeys != nil, named.keys?.generation != newKeys?.generation, readOnly == nil {
-          try? disk.remove(places.keys + ".new")
-        }
+        if let newFiles { withdraw(newFiles) }
         throw error
       }
     }
@@ -68,30 +65,16 @@ extension OpenRecord {
     }
   }
 
-  private func writeNew(_ path: String, _ bytes: [UInt8]) throws(VaultError) {
-    do {
-      try disk.writeSynced(path + ".new", bytes)
-      try disk.syncFolder(places.folder)
-    } catch {
-      if error.call.hasPrefix("fsync") {
-        poison()
-        throw .notSaved(reason: .sync, errno: error.code)
-      }
-      try? disk.remove(path + ".new")
-      throw .notSaved(reason: error.code == ENOSPC ? .full : .write, errno: error.code)
-    }
-  }
-
   // MARK: Appending
 
   private func append(
     _ acts: [ActPlan.Planned],
-    newKeys: Keyring?,
+    newFiles: NewFiles?,
     kept: (Int) -> Void
   ) throws -> Kept {
     var out: [RecordedEntry] = []
     var from = 0
-    let storeActs = newKeys == nil ? 0 : 1
+    let storeActs = newFiles == nil ? 0 : 1
     while from < acts.count {
       var to = from
       var count = 0
@@ -106,7 +89,7 @@ extension OpenRecord {
       let run = acts[from..<to]
       let first = place.seq + 1
       try write(run.flatMap(\.texts))
-      if from == 0, let newKeys { try replaceKeys(newKeys, hash: acts[0]) }
+      if from == 0, let newFiles { replace(newFiles) }
       raiseHighWater()
       let entries = numbered(run, from: first)
       // The store's own entry was not asked for.
@@ -119,7 +102,7 @@ extension OpenRecord {
     return Kept(entries: out)
   }
 
-  private func numbered(
+  func numbered(
     _ run: ArraySlice<ActPlan.Planned>,
     from first: UInt64
   ) -> [DecodedEntry] {
@@ -142,7 +125,7 @@ extension OpenRecord {
   }
 
   /// Seals one run of frames and puts it on disk.
-  private func write(_ texts: [FrameCodec.Text]) throws(VaultError) {
+  func write(_ texts: [FrameCodec.Text]) throws(VaultError) {
     let frames = try codec.seal(
       texts,
       after: (place.seq, place.head),
@@ -202,23 +185,6 @@ extension OpenRecord {
     }
   }
 
-  /// The log names the new keys: now they take the place of the old.
-  private func replaceKeys(_ ring: Keyring, hash act: ActPlan.Planned) throws(VaultError) {
-    keyring = ring
-    if let changed = act.entries.first?.body as? StoreChanged {
-      named.keys = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
-    }
-    do {
-      try disk.rename(places.keys + ".new", to: places.keys)
-      try disk.syncFolder(places.folder)
-      try copyToBackup(places.keys)
-    } catch {
-      // The act is kept and the log leads to `keys.new`: the next opening finishes this.
-      notices.append("The keys file could not be replaced yet; the next opening will do it.")
-      if error.call.hasPrefix("fsync") { poison() }
-    }
-  }
-
   /// Puts entries into the index and the case files.
   func addToIndex(_ entries: [DecodedEntry], _ index: RecordIndex) throws {
     try index.add(entries)
@@ -249,24 +215,37 @@ extension OpenRecord {
     }
     if added.isEmpty { return false }
     let mark = readHighWater()?.mark
-    let walk = LogWalk(
-      added,
-      after: place,
-      codec: codec,
-      seenSeq: max(mark?.place.seq ?? 0, seen?.place.seq ?? 0),
-      signedAfter: place.seq
-    )
+    // Frames that follow a new epoch can be read with its header only.
+    let leastEpoch = header.epoch
+    var walk: LogWalk
+    var survey: Survey
+    repeat {
+      walk = LogWalk(
+        added,
+        after: place,
+        codec: codec,
+        seenSeq: max(mark?.place.seq ?? 0, seen?.place.seq ?? 0),
+        signedAfter: place.seq,
+        leastEpoch: leastEpoch
+      )
+      survey = try surveyor.survey(
+        walk,
+        added,
+        named: named,
+        known: keyring,
+        depth: index != nil ? .bodies : .ownEntries
+      )
+      guard let name = survey.otherHeader else { break }
+      guard try takeHeader(name) else {
+        // Without the lock it may be on its way.
+        guard underLock else { return false }
+        throw stop(.tampered(what: "header"))
+      }
+    } while true
     if case .damaged(let seq, let reason) = walk.ending, underLock || walk.frames.isEmpty {
       guard underLock else { return false }
       throw stop(.damaged(seq: seq, reason: reason))
     }
-    let survey = try surveyor.survey(
-      walk,
-      added,
-      named: named,
-      known: keyring,
-      depth: index != nil ? .bodies : .ownEntries
-    )
     if underLock, case .torn(let offset) = walk.ending {
       try cut(Array(added[offset...]), at: place.size + UInt64(offset))
     }
@@ -311,31 +290,52 @@ extension OpenRecord {
 
   // MARK: An older copy
 
-  /// Says in the record that an older copy was taken as it is.
+  /// Says in the record that an older copy was taken as it is, and names the files it is used with:
+  /// they may be newer than the log.
   func acceptAsRestored() throws(VaultError) {
     guard let seen else { return }
     if let readOnly { throw .readOnly(readOnly) }
-    let body = RestoredFrom(
+    let restored = RestoredFrom(
       seq: place.seq,
       head: place.head.hex,
       seenSeq: seen.place.seq,
       seenHead: seen.place.head.hex
     )
+    var bodies: [any Entry] = [restored]
+    var names = named
+    if unlocked.hash != named.header?.hash {
+      names.header = NamedFiles.Name(generation: header.generation, hash: unlocked.hash)
+      bodies.append(
+        StoreChanged(file: "header", generation: header.generation, sha256: unlocked.hash)
+      )
+    }
+    if keyring.hash != named.keys?.hash {
+      names.keys = NamedFiles.Name(generation: keyring.generation, hash: keyring.hash)
+      bodies.append(
+        StoreChanged(file: "keys", generation: keyring.generation, sha256: keyring.hash)
+      )
+    }
     let held = try lock()
     defer { held.release() }
+    let now = surroundings.clock()
     var plan = ActPlan(keyring: keyring, surroundings: surroundings, zone: recordZone)
     try plan.add(
-      Act(child: nil, entries: [NewEntry(occurredAt: surroundings.clock(), body: body)])
+      Act(child: nil, entries: bodies.map { NewEntry(occurredAt: now, body: $0) })
     )
     let first = place.seq + 1
     try write(plan.acts.flatMap(\.texts))
+    named = names
     raiseHighWater(force: true)
-    if let index {
-      do {
-        try addToIndex(numbered(plan.acts[...], from: first), index)
-      } catch {
-        throw .unreadable(what: "index", errno: 0)
-      }
+    try addOwn(plan.acts, from: first)
+  }
+
+  /// Puts acts of the store itself into the index.
+  func addOwn(_ acts: [ActPlan.Planned], from first: UInt64) throws(VaultError) {
+    guard let index else { return }
+    do {
+      try addToIndex(numbered(acts[...], from: first), index)
+    } catch {
+      throw .unreadable(what: "index", errno: 0)
     }
   }
 }

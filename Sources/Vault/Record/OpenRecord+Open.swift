@@ -44,42 +44,22 @@ extension OpenRecord {
     surroundings: Surroundings,
     derive: (Header) throws(VaultError) -> SymmetricKey
   ) throws(VaultError) -> OpenRecord {
-    let header = try newestHeader(places, surroundings.disk)
+    var doors = Doors(places, surroundings.disk)
+    let unlocked = try doors.open(derive: derive)
     return try finishOpening(
       places,
-      header: header,
-      roots: try header.unlock(try derive(header)),
+      unlocked: unlocked,
+      doors: doors,
       options: options,
       surroundings: surroundings,
       isNew: false
     )
   }
 
-  /// The valid copy of the higher generation.
-  static func newestHeader(_ places: Places, _ disk: any Disk) throws(VaultError) -> Header {
-    var best: Header?
-    var first: VaultError?
-    for path in [places.header, places.header + ".bak"] where disk.isThere(path) {
-      do {
-        let bytes = try disk.read(path)
-        do {
-          let header = try Header(bytes)
-          if best.map({ $0.generation < header.generation }) ?? true { best = header }
-        } catch {
-          first = first ?? error
-        }
-      } catch {
-        first = first ?? .unreadable(what: "header", errno: error.code)
-      }
-    }
-    if let best { return best }
-    throw first ?? .noRecord
-  }
-
   static func finishOpening(
     _ places: Places,
-    header: Header,
-    roots: Roots,
+    unlocked: Unlocked,
+    doors: Doors?,
     options: OpenOptions,
     surroundings: Surroundings,
     isNew: Bool
@@ -101,16 +81,17 @@ extension OpenRecord {
       }
     }
     do {
-      let record = try OpenRecord(
+      let record = OpenRecord(
         places: places,
         surroundings: surroundings,
         options: options,
-        roots: roots,
-        header: header,
+        unlocked: unlocked,
+        doors: doors,
         log: try log ?? disk.openLog(places.log, forWriting: false)
       )
       record.readOnly = readOnly
       try record.load(isNew: isNew)
+      record.doors = nil
       return record
     } catch let error as VaultError {
       throw error
@@ -179,6 +160,17 @@ extension OpenRecord {
   }
 
   private func readAll() throws(VaultError) -> Reading {
+    for _ in 0..<OpenRecord.mostHeaders {
+      if let reading = try readOnce() { return reading }
+    }
+    throw .tampered(what: "header")
+  }
+
+  /// At most so many headers lie in a folder at once; one is looked at again if it was replaced.
+  private static let mostHeaders = 5
+
+  /// Nil when the log names another header than the one it was read with: that one is taken then.
+  private func readOnce() throws(VaultError) -> Reading? {
     // Before the log: it may lag behind what is read next, never lead.
     seen = readHighWater()?.mark
     if !options.index, let seen, let reading = try? readBeyond(seen) { return reading }
@@ -209,28 +201,16 @@ extension OpenRecord {
         )
       }
     }
-    let survey = try surveyor.survey(
-      walk,
-      bytes,
-      named: NamedFiles(),
-      known: nil,
-      depth: options.index ? .bodies : .ownEntries,
-      isOlder: older != nil
-    )
-    if !survey.walk.ending.isDamage, older == nil {
-      try surveyor.checkHeader(header, named: survey.named)
+    // No file is the header that the log names: that is explained only where the log is an older one
+    // or breaks off, and this header is not older than the name.
+    func isExplained(_ name: NamedFiles.Name) -> Bool {
+      (walk.ending.isDamage || older != nil) && header.generation >= name.generation
     }
-    return Reading(
-      survey: survey,
-      bytes: bytes,
-      start: start,
-      older: older,
-      needsRepair: survey.walk.ending.isTorn || needsMending(survey.named)
-    )
+    return try reading(bytes, walk, from: start, named: NamedFiles(), older, isExplained)
   }
 
   /// Only what was added since this computer last saw the record; throws where anything is odd.
-  private func readBeyond(_ seen: HighWater) throws(VaultError) -> Reading {
+  private func readBeyond(_ seen: HighWater) throws(VaultError) -> Reading? {
     let last = try readLog(from: seen.place.lastOffset)
     let length = Int(seen.place.size - seen.place.lastOffset)
     guard last.count >= length, Sealing.sha256(last[..<length]) == seen.place.head else {
@@ -242,7 +222,8 @@ extension OpenRecord {
       after: seen.place,
       codec: codec,
       seenSeq: seen.place.seq,
-      signedAfter: seen.place.seq
+      signedAfter: seen.place.seq,
+      leastEpoch: seen.epoch
     )
     guard walk.ending == .clean else { throw .changedUnderneath(what: "log") }
     let named = NamedFiles(
@@ -250,20 +231,41 @@ extension OpenRecord {
       keys: NamedFiles.Name(generation: 0, hash: seen.keysHash.hex),
       zone: nil
     )
-    let survey = try surveyor.survey(
-      walk,
-      bytes,
-      named: named,
-      known: nil,
-      depth: .ownEntries
-    )
-    try surveyor.checkHeader(header, named: survey.named)
+    return try reading(bytes, walk, from: seen.place, named: named, nil) { _ in false }
+  }
+
+  /// What a walk says; nil when it names another header, which was taken instead.
+  private func reading(
+    _ bytes: [UInt8],
+    _ walk: LogWalk,
+    from start: LogPlace,
+    named: NamedFiles,
+    _ older: OlderCopy?,
+    _ isExplained: (NamedFiles.Name) -> Bool
+  ) throws(VaultError) -> Reading? {
+    func survey(anyHeader: Bool) throws(VaultError) -> Survey {
+      try surveyor.survey(
+        walk,
+        bytes,
+        named: named,
+        known: nil,
+        depth: options.index ? .bodies : .ownEntries,
+        isOlder: older != nil,
+        anyHeader: anyHeader
+      )
+    }
+    var found = try survey(anyHeader: false)
+    if let name = found.otherHeader {
+      if try takeHeader(name) { return nil }
+      guard isExplained(name) else { throw .tampered(what: "header") }
+      found = try survey(anyHeader: true)
+    }
     return Reading(
-      survey: survey,
+      survey: found,
       bytes: bytes,
-      start: seen.place,
-      older: nil,
-      needsRepair: needsMending(survey.named)
+      start: start,
+      older: older,
+      needsRepair: found.walk.ending.isTorn || needsMending(found.named)
     )
   }
 

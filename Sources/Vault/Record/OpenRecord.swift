@@ -11,10 +11,12 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
 
   let places: Places
   let surroundings: Surroundings
-  let roots: Roots
-  let header: Header
-  let surveyor: Surveyor
   let options: OpenOptions
+
+  /// The header that the log names, and what its slot gave; another program may replace it.
+  var unlocked: Unlocked
+  /// The secret of an opening, until it is done.
+  var doors: Doors?
 
   var log: any LogFile
   var place: LogPlace
@@ -36,29 +38,30 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   public internal(set) var derivation = Duration.zero
 
   var disk: any Disk { surroundings.disk }
-  var codec: FrameCodec { surveyor.codec }
+  var header: Header { unlocked.header }
+  var roots: Roots { unlocked.roots }
+  var codec: FrameCodec { unlocked.codec }
+  var surveyor: Surveyor { surveyor(unlocked) }
+
+  func surveyor(_ unlocked: Unlocked) -> Surveyor {
+    Surveyor(disk: disk, places: places, unlocked: unlocked)
+  }
 
   init(
     places: Places,
     surroundings: Surroundings,
     options: OpenOptions,
-    roots: Roots,
-    header: Header,
+    unlocked: Unlocked,
+    doors: Doors?,
     log: any LogFile
-  ) throws(VaultError) {
+  ) {
     self.places = places
     self.surroundings = surroundings
     self.options = options
-    self.roots = roots
-    self.header = header
+    self.unlocked = unlocked
+    self.doors = doors
     self.log = log
-    let codec = FrameCodec(
-      vaultID: header.vaultID,
-      verifier: header.verifier,
-      epochs: try header.epochs(roots)
-    )
-    surveyor = Surveyor(disk: surroundings.disk, places: places, roots: roots, codec: codec)
-    place = LogPlace(seq: 0, head: codec.genesis, size: 0, lastOffset: 0)
+    place = LogPlace(seq: 0, head: unlocked.codec.genesis, size: 0, lastOffset: 0)
   }
 
   deinit { close() }
@@ -127,6 +130,7 @@ enum ReadOnlyWords {
     case .olderCopy: "it is an older copy than this computer last saw"
     case .poisoned: "the disk failed while saving"
     case .asked: "it was opened for reading"
+    case .wayInGone: "its passphrase or recovery key was changed by another program"
     }
   }
 }

@@ -20,6 +20,9 @@ struct Survey {
   var named: NamedFiles
   var keyring: Keyring
   var entries: [DecodedEntry]
+  /// The header that the log names, where it is not the one this was read with; nothing else of the
+  /// survey counts then.
+  var otherHeader: NamedFiles.Name?
 
   /// How much of the frames is read.
   enum Depth {
@@ -36,8 +39,10 @@ struct Survey {
 struct Surveyor {
   let disk: any Disk
   let places: Places
-  let roots: Roots
-  let codec: FrameCodec
+  let unlocked: Unlocked
+
+  private var roots: Roots { unlocked.roots }
+  private var codec: FrameCodec { unlocked.codec }
 
   /// Opens every frame of a walk.
   ///
@@ -48,6 +53,7 @@ struct Surveyor {
   ///   - known: The keyring that was loaded before this stretch, if any.
   ///   - depth: How much of the frames is read.
   ///   - isOlder: True for a copy that is older than what was seen: its keys may be newer.
+  ///   - anyHeader: True where no file is the header that the log names, and that is explained.
   /// - Returns: The entries in order, and the files as named at the end.
   /// - Throws: ``VaultError/damaged(seq:reason:)`` or ``VaultError/tampered(what:)``.
   func survey(
@@ -56,15 +62,23 @@ struct Surveyor {
     named: NamedFiles,
     known: Keyring?,
     depth: Survey.Depth,
-    isOlder: Bool = false
+    isOlder: Bool = false,
+    anyHeader: Bool = false
   ) throws(VaultError) -> Survey {
     var named = named
+    var namedAt: UInt64 = 0
     var vaultEntries: [UInt64: [WrittenEntry]] = [:]
     let decoder = JSONDecoder()
     for frame in walk.frames where codec.keyID(of: frame.head) == FrameCodec.noKeyID {
       let entries = try read(frame, bytes, child: nil, isRestricted: false, key: nil)
       vaultEntries[frame.head.seq] = entries
-      for entry in entries { note(entry, in: &named, decoder) }
+      for entry in entries where note(entry, in: &named, decoder) { namedAt = frame.head.seq }
+    }
+    guard let header = named.header else { throw .damaged(seq: 1, reason: "header not named") }
+    if header.hash == unlocked.hash {
+      try checkEpochs(walk, after: namedAt)
+    } else if !anyHeader {
+      return Survey(walk: walk, named: named, keyring: Keyring(), entries: [], otherHeader: header)
     }
     let keyring: Keyring
     if let known, let name = named.keys, known.generation >= name.generation {
@@ -133,16 +147,34 @@ struct Surveyor {
     return entries
   }
 
-  private func note(_ entry: WrittenEntry, in named: inout NamedFiles, _ decoder: JSONDecoder) {
+  /// Frames after the act that names the header are in the header's epoch: nothing is added under a
+  /// key that somebody was shut out from.
+  private func checkEpochs(_ walk: LogWalk, after namedAt: UInt64) throws(VaultError) {
+    for frame in walk.frames
+    where frame.head.seq > namedAt && frame.head.epoch != unlocked.header.epoch {
+      throw .damaged(seq: frame.head.seq, reason: "epoch")
+    }
+  }
+
+  /// Takes down what an entry names; true when it names the header.
+  private func note(
+    _ entry: WrittenEntry,
+    in named: inout NamedFiles,
+    _ decoder: JSONDecoder
+  ) -> Bool {
     switch entry.decoded(decoder) {
     case let changed as StoreChanged:
       let name = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
-      if changed.file == "header" { named.header = name }
       if changed.file == "keys" { named.keys = name }
+      if changed.file == "header" {
+        named.header = name
+        return true
+      }
     case let settings as SettingsChanged:
       if let zone = settings.zone { named.zone = zone }
     default: break
     }
+    return false
   }
 
   /// The keyring that the log names, from whichever file holds it.
@@ -168,14 +200,5 @@ struct Surveyor {
     }
     if let fallback { return fallback }
     throw .tampered(what: "keys")
-  }
-
-  /// Holds the header against the name that the log has for it.
-  func checkHeader(_ header: Header, named: NamedFiles) throws(VaultError) {
-    guard let name = named.header else { throw .damaged(seq: 1, reason: "header not named") }
-    for path in [places.header, places.header + ".new", places.header + ".bak"] {
-      if let bytes = try? disk.read(path), Sealing.sha256(bytes).hex == name.hash { return }
-    }
-    throw .tampered(what: "header")
   }
 }

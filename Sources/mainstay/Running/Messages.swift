@@ -85,6 +85,29 @@ enum Messages {
         code: "wrong-passphrase",
         message: "That is not the passphrase of this record. Nothing was changed."
       )
+    case .olderHeader:
+      damaged(
+        "older-header",
+        "The passphrase does not open this record, and its header is older than the one this "
+          + "computer last saw. An older copy opens with the passphrase it had then; if you did not "
+          + "put one back, somebody changed the files."
+      )
+    case .wayInGone, .readOnly(.wayInGone):
+      Failure(
+        status: .wrongPassphrase,
+        code: "passphrase-changed",
+        message:
+          "Another program changed the passphrase or the recovery key by which the record was "
+          + "opened. Nothing was added; unlock it again with the new one."
+      )
+    case .rotationsUsedUp:
+      Failure(
+        status: .couldNot,
+        code: "renewals-used-up",
+        message: "The record's master key was renewed 16 times, and there is no room for another. "
+          + "Nothing was changed. --keep-master-key changes the passphrase or the recovery key "
+          + "without renewing it; only a new record has a new one."
+      )
     case .noRecord:
       Failure(
         status: .couldNot,
@@ -141,7 +164,7 @@ enum Messages {
       Failure(
         status: .usage,
         code: "weak-passphrase",
-        message: "The passphrase \(words(fault)). Nothing was made."
+        message: "The passphrase \(words(fault)). Nothing was changed."
       )
     case .tampered(let what):
       damaged("tampered", "Something does not fit that only the key's holder can make: \(what).")
@@ -169,6 +192,7 @@ enum Messages {
     case .tooShort: "needs at least 15 characters; five random words are best"
     case .common: "is one that everybody tries first"
     case .recoveryKey: "reads as a recovery key; choose another"
+    case .unchanged: "is the one that the record has already"
     }
   }
 
@@ -181,6 +205,7 @@ enum Messages {
     case .olderCopy: "it is an older copy than this computer has seen"
     case .poisoned: "the disk refused an earlier write"
     case .asked: "it was opened for reading"
+    case .wayInGone: "another program changed its passphrase or recovery key"
     }
   }
 
