@@ -55,6 +55,12 @@ let package = Package(
     ),
     // Made-up children and the other fixtures that every test target shares.
     .target(name: "TestSupport", dependencies: ["Casework"], path: "Tests/Support"),
+    // Writes and reads a record as a process of its own, to be killed and to be many.
+    .executableTarget(
+      name: "TestWriter",
+      dependencies: ["Vault", "Casework", "TestSupport"],
+      path: "Tests/Writer"
+    ),
     .testTarget(name: "CaseworkTests", dependencies: ["Casework", "TestSupport"]),
     .testTarget(
       name: "ViewModelsTests",

@@ -3,8 +3,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/inotify.h>
@@ -34,19 +36,97 @@ int mainstay_harden(void) {
 
 void mainstay_wipe(void *bytes, size_t count) { explicit_bzero(bytes, count); }
 
+// Waiting for the lock in a thread of its own: the kernel wakes it the moment the lock is free, so
+// nobody is starved by a program that takes it again and again, as whoever only looks now and then
+// is; and no signal handler of the program is touched to end the wait.
+struct turn {
+  pthread_mutex_t mutex;
+  pthread_cond_t changed;
+  int fd;  // a duplicate: the same open file, and so the same lock
+  int result;
+  bool done, abandoned;
+};
+
+static void turn_free(struct turn *turn) {
+  pthread_cond_destroy(&turn->changed);
+  pthread_mutex_destroy(&turn->mutex);
+  free(turn);
+}
+
+static void *turn_wait(void *argument) {
+  struct turn *turn = argument;
+  int result;
+  do {
+    result = flock(turn->fd, LOCK_EX) == 0 ? 0 : errno;
+  } while (result == EINTR);
+  pthread_mutex_lock(&turn->mutex);
+  bool abandoned = turn->abandoned;
+  turn->result = result;
+  turn->done = true;
+  pthread_cond_signal(&turn->changed);
+  pthread_mutex_unlock(&turn->mutex);
+  // Where nobody waits any more, this was the last descriptor of the file: the lock goes with it.
+  close(turn->fd);
+  if (abandoned) turn_free(turn);
+  return NULL;
+}
+
 int mainstay_lock(int fd, int wait_ms) {
-  struct timespec start, now;
-  clock_gettime(CLOCK_MONOTONIC, &start);
   for (;;) {
     if (flock(fd, LOCK_EX | LOCK_NB) == 0) return 0;
-    if (errno == EINTR) continue;
-    if (errno != EWOULDBLOCK) return errno;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    long passed = (now.tv_sec - start.tv_sec) * 1000 + (now.tv_nsec - start.tv_nsec) / 1000000;
-    if (passed >= wait_ms) return EWOULDBLOCK;
-    struct timespec pause = {0, 2 * 1000 * 1000};
-    nanosleep(&pause, NULL);
+    if (errno == EWOULDBLOCK) break;
+    if (errno != EINTR) return errno;
   }
+  struct turn *turn = calloc(1, sizeof *turn);
+  if (turn == NULL) return ENOMEM;
+  pthread_condattr_t monotonic;
+  pthread_condattr_init(&monotonic);
+  pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+  pthread_cond_init(&turn->changed, &monotonic);
+  pthread_condattr_destroy(&monotonic);
+  pthread_mutex_init(&turn->mutex, NULL);
+  turn->fd = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+  if (turn->fd < 0) {
+    int why = errno;
+    turn_free(turn);
+    return why;
+  }
+  struct timespec end;
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  end.tv_sec += wait_ms / 1000;
+  end.tv_nsec += (long)(wait_ms % 1000) * 1000000;
+  if (end.tv_nsec >= 1000000000) {
+    end.tv_sec++;
+    end.tv_nsec -= 1000000000;
+  }
+  // Signals stay with the threads that expect them.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t thread;
+  int failed = pthread_create(&thread, NULL, turn_wait, turn);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (failed != 0) {
+    close(turn->fd);
+    turn_free(turn);
+    return failed;
+  }
+  pthread_mutex_lock(&turn->mutex);
+  int timed = 0;
+  while (!turn->done && timed == 0) {
+    timed = pthread_cond_timedwait(&turn->changed, &turn->mutex, &end);
+  }
+  if (turn->done) {
+    int result = turn->result;
+    pthread_mutex_unlock(&turn->mutex);
+    pthread_join(thread, NULL);
+    turn_free(turn);
+    return result;
+  }
+  turn->abandoned = true;
+  pthread_mutex_unlock(&turn->mutex);
+  pthread_detach(thread);
+  return EWOULDBLOCK;
 }
 
 int mainstay_unlock(int fd) { return flock(fd, LOCK_UN) == 0 ? 0 : errno; }
@@ -66,11 +146,15 @@ bool mainstay_is_remote(const char *path, char name[16]) {
   } remote[] = {
       {0x6969, "NFS"},       {0x517B, "SMB"},     {0xFF534D42, "CIFS"}, {0xFE534D42, "SMB2"},
       {0x65735546, "FUSE"},  {0x01021997, "9P"},  {0x5346414F, "AFS"},  {0x6B414653, "AFS"},
-      {0x73757245, "Coda"},  {0x00C36400, "Ceph"},
+      {0x73757245, "Coda"},  {0x00C36400, "Ceph"},    {0x786F4256, "VirtualBox"},
+      {0xBACBACBC, "VMware"}, {0x0BD00BD0, "Lustre"}, {0x47504653, "GPFS"},
+      {0x20030528, "OrangeFS"},
   };
   struct statfs found;
   name[0] = 0;
-  if (statfs(path, &found) != 0) return false;
+  while (statfs(path, &found) != 0) {
+    if (errno != EINTR) return false;
+  }
   for (size_t i = 0; i < sizeof remote / sizeof remote[0]; i++) {
     if (((unsigned long)found.f_type & 0xFFFFFFFFul) == remote[i].magic) {
       snprintf(name, 16, "%s", remote[i].name);
@@ -83,10 +167,21 @@ bool mainstay_is_remote(const char *path, char name[16]) {
 int mainstay_watch(const char *path) {
   int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   if (fd < 0) return -errno;
-  if (inotify_add_watch(fd, path, IN_MODIFY | IN_MOVE_SELF | IN_DELETE_SELF) < 0) {
+  // IN_ATTRIB: a file that is replaced while it is held open only loses a link.
+  if (inotify_add_watch(fd, path, IN_MODIFY | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF) < 0) {
     int why = errno;
     close(fd);
     return -why;
+  }
+  // Its folder too: what lies beside it may be replaced, or a copy may turn up. Without this watch
+  // new entries are still heard of.
+  char folder[4096];
+  size_t length = strlen(path);
+  while (length > 0 && path[length - 1] != '/') length--;
+  if (length > 1 && length <= sizeof folder) {
+    memcpy(folder, path, length - 1);
+    folder[length - 1] = 0;
+    (void)inotify_add_watch(fd, folder, IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE);
   }
   return fd;
 }

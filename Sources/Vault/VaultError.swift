@@ -32,6 +32,8 @@ public enum VaultError: Error, Sendable, Equatable {
   case tampered(what: String)
   /// The files changed under the program in a way that appending cannot explain.
   case changedUnderneath(what: String)
+  /// There are two histories: from this frame on, the files hold another one than was read here.
+  case forked(seq: UInt64)
   /// The act itself cannot be written: which rule it breaks.
   case unacceptable(reason: String)
   /// A file could not be read.
@@ -62,6 +64,10 @@ public enum ReadOnlyReason: Sendable, Equatable {
   case olderCopy
   /// A write or a sync failed earlier.
   case poisoned
+  /// A file was changed by something else while the record was open: what was done to which.
+  case changed(what: String)
+  /// Two different frames have this number: here, and in what took its place or lies beside it.
+  case forked(seq: UInt64)
   /// It was opened for reading.
   case asked
   /// Another program changed the passphrase or the recovery key by which it was opened.

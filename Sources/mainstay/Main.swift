@@ -13,9 +13,12 @@ enum Main {
       )
       exit(Failure.Status.couldNot.rawValue)
     }
+    // A full pipe's reader that went away, a file size limit: errors of the call, not of the process.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     do {
       var command = try Mainstay.parseAsRoot()
       try command.run()
+      if let status = Output.statusOfPrinting() { exit(status) }
       if RecordAccess.opened == .damaged { exit(Failure.Status.damaged.rawValue) }
     } catch {
       exit(Output.end(with: error))

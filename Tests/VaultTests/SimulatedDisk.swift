@@ -114,8 +114,6 @@ final class SimulatedDisk: Disk {
     }
   }
 
-  func size(of path: String) throws(DiskError) -> UInt64 { UInt64(try read(path).count) }
-
   func overwrite(
     _ path: String,
     at offset: UInt64,

@@ -12,7 +12,8 @@ int mainstay_harden(void);
 // Overwrites memory in a way the compiler may not remove.
 void mainstay_wipe(void *bytes, size_t count);
 
-// Takes an exclusive flock, trying for at most `wait_ms`. Returns 0 or an errno (EWOULDBLOCK).
+// Takes an exclusive flock, waiting for it at most `wait_ms`. Returns 0 or an errno (EWOULDBLOCK); the
+// caller closes `fd` then.
 int mainstay_lock(int fd, int wait_ms);
 
 // Gives the flock back. Returns 0 or an errno.
@@ -22,10 +23,11 @@ int mainstay_unlock(int fd);
 int mainstay_open(const char *path, int flags, unsigned mode);
 
 // True when the path lies on a file system whose locks and syncs cannot be trusted: NFS, SMB, FUSE,
-// 9P, AFS. Its name goes to `name`.
+// 9P, AFS and their like. Its name goes to `name`.
 bool mainstay_is_remote(const char *path, char name[16]);
 
-// A descriptor that becomes readable when the file is written to or replaced. -errno on failure.
+// A descriptor that becomes readable when the file is written to or replaced, or when a file of its
+// folder is. -errno on failure.
 int mainstay_watch(const char *path);
 
 // Reads away what the watch has reported, so that poll waits again.

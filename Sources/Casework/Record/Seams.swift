@@ -87,15 +87,25 @@ public struct RecordState: Sendable, Hashable {
   public var head: String
   /// Set when the record may only be read: why, in words.
   public var readOnly: String?
+  /// Set when it may only be read although it should be writable: what the guardian can do about it.
+  public var advice: String?
   /// What opening found and mended, or could not mend; shown once.
   public var notices: [String]
 
   /// Makes a state.
-  public init(entries: Int, seq: UInt64, head: String, readOnly: String?, notices: [String]) {
+  public init(
+    entries: Int,
+    seq: UInt64,
+    head: String,
+    readOnly: String?,
+    advice: String? = nil,
+    notices: [String]
+  ) {
     self.entries = entries
     self.seq = seq
     self.head = head
     self.readOnly = readOnly
+    self.advice = advice
     self.notices = notices
   }
 }

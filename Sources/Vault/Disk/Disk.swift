@@ -6,14 +6,14 @@ public protocol Disk: AnyObject, Sendable {
   func names(in folder: String) throws(DiskError) -> [String]
   /// Makes a folder that only its owner may enter; `EEXIST` when it is there.
   func makeFolder(_ path: String) throws(DiskError)
+  /// How long a file is.
+  func size(of path: String) throws(DiskError) -> UInt64
   /// The whole of a file.
   func read(_ path: String) throws(DiskError) -> [UInt8]
   /// Creates or empties a file and writes it; not yet on disk.
   func write(_ path: String, _ bytes: [UInt8]) throws(DiskError)
   /// The same, and on disk when it returns.
   func writeSynced(_ path: String, _ bytes: [UInt8]) throws(DiskError)
-  /// The length of a file.
-  func size(of path: String) throws(DiskError) -> UInt64
   /// Writes some bytes of a file in place, making it where there is none; not yet on disk.
   func overwrite(_ path: String, at offset: UInt64, _ bytes: [UInt8]) throws(DiskError)
   /// Shortens a file.
@@ -32,12 +32,18 @@ public protocol Disk: AnyObject, Sendable {
   func holder(of path: String) -> String?
   /// The kind of file system when its locks and syncs cannot be trusted (NFS, SMB, FUSE).
   func untrustedFileSystem(_ path: String) -> String?
-  /// A descriptor that turns readable when the file grows; -1 where there is none.
+  /// A descriptor that turns readable when the file grows, or when it or a file beside it is replaced
+  /// or deleted; -1 where there is none.
   func watch(_ path: String) -> Int32
   /// Reads away what a watch reported.
   func drain(_ descriptor: Int32)
   /// Closes a watch.
   func closeWatch(_ descriptor: Int32)
+}
+
+extension Disk {
+  /// The length of what can be read.
+  public func size(of path: String) throws(DiskError) -> UInt64 { UInt64(try read(path).count) }
 }
 
 /// The open log.

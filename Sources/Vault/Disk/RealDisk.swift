@@ -2,30 +2,54 @@ internal import CHardening
 internal import Glibc
 
 /// The one file that touches the file system.
+///
+/// A signal (a resized window, a timer) may cut any call short; such a call is made again and never
+/// counts as a failure of the disk.
 public final class RealDisk: Disk {
+  private let trustsEveryFileSystem: Bool
+
   /// The machine's own.
-  public init() {}
+  ///
+  /// - Parameter trustsEveryFileSystem: True where the guardian said that a network file system's
+  ///   locks and syncs hold.
+  public init(trustsEveryFileSystem: Bool = false) {
+    self.trustsEveryFileSystem = trustsEveryFileSystem
+  }
 
   /// True when there is a file or folder of that path.
-  public func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  public func isThere(_ path: String) -> Bool {
+    (try? again("access") { unsafe access(path, F_OK) }) != nil
+  }
 
   /// The names in a folder, sorted.
   public func names(in folder: String) throws(DiskError) -> [String] {
-    guard let stream = unsafe opendir(folder) else { throw DiskError(call: "opendir", code: errno) }
+    var found = unsafe opendir(folder)
+    while unsafe found == nil, errno == EINTR { unsafe found = opendir(folder) }
+    guard let stream = unsafe found else { throw DiskError(call: "opendir", code: errno) }
     defer { unsafe closedir(stream) }
     var out: [String] = []
+    errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       if name != "." && name != ".." { out.append(name) }
+      errno = 0
     }
+    if errno != 0 { throw DiskError(call: "readdir", code: errno) }
     return out.sorted()
   }
 
   /// Makes a folder with mode 0700.
   public func makeFolder(_ path: String) throws(DiskError) {
-    if unsafe mkdir(path, 0o700) != 0 { throw DiskError(call: "mkdir", code: errno) }
+    try again("mkdir") { unsafe mkdir(path, 0o700) }
+  }
+
+  /// How long a file is.
+  public func size(of path: String) throws(DiskError) -> UInt64 {
+    var facts = stat()
+    try again("stat") { unsafe stat(path, &facts) }
+    return UInt64(max(0, facts.st_size))
   }
 
   /// The whole of a file.
@@ -47,14 +71,7 @@ public final class RealDisk: Disk {
     let file = try Descriptor(path, O_WRONLY | O_CREAT | O_TRUNC)
     defer { file.close() }
     try file.append(bytes)
-    if fsync(file.number) != 0 { throw DiskError(call: "fsync", code: errno) }
-  }
-
-  /// The length of a file.
-  public func size(of path: String) throws(DiskError) -> UInt64 {
-    var facts = stat()
-    if unsafe stat(path, &facts) != 0 { throw DiskError(call: "stat", code: errno) }
-    return UInt64(max(0, facts.st_size))
+    try again("fsync") { fsync(file.number) }
   }
 
   /// Writes some bytes of a file in place, making it (mode 0600) where there is none.
@@ -78,19 +95,19 @@ public final class RealDisk: Disk {
 
   /// Puts a file in the place of another.
   public func rename(_ from: String, to: String) throws(DiskError) {
-    if unsafe Glibc.rename(from, to) != 0 { throw DiskError(call: "rename", code: errno) }
+    try again("rename") { unsafe Glibc.rename(from, to) }
   }
 
   /// Deletes a file.
   public func remove(_ path: String) throws(DiskError) {
-    if unsafe unlink(path) != 0 { throw DiskError(call: "unlink", code: errno) }
+    try again("unlink") { unsafe unlink(path) }
   }
 
   /// Makes the names in a folder last.
   public func syncFolder(_ path: String) throws(DiskError) {
     let folder = try Descriptor(path, O_RDONLY | O_DIRECTORY)
     defer { folder.close() }
-    if fsync(folder.number) != 0 { throw DiskError(call: "fsync folder", code: errno) }
+    try again("fsync folder") { fsync(folder.number) }
   }
 
   /// Opens the log, for appending only where it is to be written.
@@ -106,8 +123,11 @@ public final class RealDisk: Disk {
       file.close()
       throw DiskError(call: "flock", code: code)
     }
-    // Only what another program shows while it waits: nothing depends on it.
-    if ftruncate(file.number, 0) == 0 { try? file.append(Array(holder.utf8)) }
+    // Only what another program shows while it waits: nothing depends on it. It is written over the
+    // last one before it is cut, so that whoever looks just then never finds nobody.
+    let name = Array(holder.utf8)
+    guard (try? file.append(name)) != nil else { return file }
+    try? file.truncate(to: UInt64(name.count))
     return file
   }
 
@@ -117,8 +137,9 @@ public final class RealDisk: Disk {
     return String(decoding: bytes.prefix(80), as: UTF8.self)
   }
 
-  /// NFS, SMB, FUSE and their like.
+  /// NFS, SMB, FUSE and their like; nil where the guardian trusts them.
   public func untrustedFileSystem(_ path: String) -> String? {
+    if trustsEveryFileSystem { return nil }
     var name: [CChar] = Array(repeating: 0, count: 16)
     let isRemote = unsafe name.withUnsafeMutableBufferPointer {
       unsafe mainstay_is_remote(path, $0.baseAddress)
@@ -127,7 +148,7 @@ public final class RealDisk: Disk {
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// inotify on the file.
+  /// inotify on the file and its folder.
   public func watch(_ path: String) -> Int32 { unsafe max(-1, mainstay_watch(path)) }
 
   /// Reads away what a watch reported.
@@ -135,6 +156,19 @@ public final class RealDisk: Disk {
 
   /// Closes a watch.
   public func closeWatch(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
+}
+
+/// Makes a system call, and makes it again while a signal cuts it short.
+///
+/// Also `fsync`: one that was cut short has consumed no error of the disk's, so the second call still
+/// reports it.
+@discardableResult
+private func again(_ name: String, _ call: () -> Int32) throws(DiskError) -> Int32 {
+  while true {
+    let got = call()
+    if got >= 0 { return got }
+    if errno != EINTR { throw DiskError(call: name, code: errno) }
+  }
 }
 
 /// One open file; closed once.
@@ -163,7 +197,7 @@ private final class Descriptor: LogFile, HeldLock, @unchecked Sendable {
 
   func size() throws(DiskError) -> UInt64 {
     var facts = stat()
-    if unsafe fstat(number, &facts) != 0 { throw DiskError(call: "fstat", code: errno) }
+    try again("fstat") { unsafe fstat(number, &facts) }
     return UInt64(max(0, facts.st_size))
   }
 
@@ -216,19 +250,22 @@ private final class Descriptor: LogFile, HeldLock, @unchecked Sendable {
   }
 
   func truncate(to size: UInt64) throws(DiskError) {
-    while ftruncate(number, off_t(size)) != 0 {
-      if errno != EINTR { throw DiskError(call: "ftruncate", code: errno) }
-    }
+    try again("ftruncate") { ftruncate(number, off_t(size)) }
   }
 
   func sync() throws(DiskError) {
-    if fdatasync(number) != 0 { throw DiskError(call: "fdatasync", code: errno) }
+    try again("fdatasync") { fdatasync(number) }
   }
 
   func isInPlace() -> Bool {
     var here = stat()
     var there = stat()
-    return unsafe fstat(number, &here) == 0 && stat(path, &there) == 0
-      && here.st_ino == there.st_ino && here.st_dev == there.st_dev
+    do {
+      try again("fstat") { unsafe fstat(number, &here) }
+      try again("stat") { unsafe stat(path, &there) }
+    } catch {
+      return false
+    }
+    return here.st_ino == there.st_ino && here.st_dev == there.st_dev
   }
 }

@@ -42,6 +42,9 @@ extension OpenRecord {
   ) throws(VaultError) -> OpenRecord {
     let disk = surroundings.disk
     if disk.isThere(places.folder) { throw .alreadyExists }
+    if let name = disk.untrustedFileSystem(places.parent) {
+      throw .readOnly(.fileSystem(name: name))
+    }
     let entropy = surroundings.entropy
     let logN = options.logN ?? Stretch.calibrated(measure: surroundings.measure)
     guard let stretch = Stretch(logN: logN, r: 8, p: 1) else {

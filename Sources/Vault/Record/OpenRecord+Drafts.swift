@@ -22,7 +22,7 @@ extension OpenRecord {
         draftFiles[draft.id] ?? places.drafts + "/" + surroundings.entropy.bytes(16).hex
       do {
         if !disk.isThere(places.drafts) { try disk.makeFolder(places.drafts) }
-        try disk.writeSynced(
+        try writeUsingSpare(
           path + ".new",
           try DraftFile.seal(Array(json), roots, keys, surroundings)
         )
@@ -30,7 +30,7 @@ extension OpenRecord {
         try disk.syncFolder(places.drafts)
       } catch let error as DiskError {
         throw VaultError.notSaved(
-          reason: error.code == ENOSPC ? .full : .write,
+          reason: error.isFull ? .full : .write,
           errno: error.code
         )
       }
@@ -49,7 +49,8 @@ extension OpenRecord {
   /// Deletes a draft and says so in the record, without its text.
   public func discard(_ id: EntryID) {
     turn {
-      guard let draft = keptDrafts[id] else { return }
+      // Where nothing more may be written, the draft stays too.
+      guard let draft = keptDrafts[id], readOnly == nil else { return }
       dropDraft(id)
       let isEmpty = draft.text.allSatisfy(\.isWhitespace)
       if !isEmpty { noteDiscarded(draft, .discarded) }

@@ -76,18 +76,6 @@ extension OpenRecord {
     try disk.syncFolder(places.folder)
   }
 
-  /// Puts back the space for one last note, where it was used up and there is room again.
-  func refillSpare() {
-    guard let size = try? disk.size(of: places.spare), size == 0 else { return }
-    do {
-      try disk.writeSynced(places.spare, [UInt8](repeating: 0, count: CreateOptions.spare))
-    } catch {
-      // Still no room; a part of it would only be in the way of the next note.
-      try? disk.empty(places.spare)
-      notices.append("The disk is full: the space kept for one last note could not be put back.")
-    }
-  }
-
   /// Notes how far this computer has seen the record; only ever forward.
   ///
   /// A mark that cannot be written only lags, so the act that was kept stays kept.

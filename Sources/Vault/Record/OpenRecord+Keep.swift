@@ -99,6 +99,7 @@ extension OpenRecord {
       from = to
       kept(to - storeActs)
     }
+    refillUsedSpare()
     return Kept(entries: out)
   }
 
@@ -139,7 +140,6 @@ extension OpenRecord {
     } catch {
       guard case .notSaved(.full, _) = error, emptySpare() else { throw error }
       try appendOrTakeBack(bytes)
-      notices.append("The disk is full: the space kept for this has been used up.")
     }
     do {
       try log.sync()
@@ -169,19 +169,9 @@ extension OpenRecord {
         throw .notSaved(reason: .poisoned, errno: error.code)
       }
       throw .notSaved(
-        reason: error.code == ENOSPC || error.code == EDQUOT ? .full : .write,
+        reason: error.isFull ? .full : .write,
         errno: error.code
       )
-    }
-  }
-
-  private func emptySpare() -> Bool {
-    guard let spare = try? disk.read(places.spare), !spare.isEmpty else { return false }
-    do {
-      try disk.empty(places.spare)
-      return true
-    } catch {
-      return false
     }
   }
 
@@ -204,15 +194,17 @@ extension OpenRecord {
   public func refresh() throws -> Bool {
     try turn {
       if watchDescriptor >= 0 { disk.drain(watchDescriptor) }
-      return try catchUp(underLock: false)
+      let hasMore = try catchUp(underLock: false)
+      return try lookAround() || hasMore
     }
   }
 
   @discardableResult
   func catchUp(underLock: Bool) throws(VaultError) -> Bool {
     guard let added = try readAdded() else {
-      throw stop(.changedUnderneath(what: "log"))
+      throw stop(howTheLogChanged())
     }
+    isSuspect = false
     if added.isEmpty { return false }
     let mark = readHighWater()?.mark
     // Frames that follow a new epoch can be read with its header only.
@@ -242,9 +234,11 @@ extension OpenRecord {
         throw stop(.tampered(what: "header"))
       }
     } while true
-    if case .damaged(let seq, let reason) = walk.ending, underLock || walk.frames.isEmpty {
-      guard underLock else { return false }
-      throw stop(.damaged(seq: seq, reason: reason))
+    if case .damaged(let seq, let reason) = walk.ending {
+      if underLock { throw stop(.damaged(seq: seq, reason: reason)) }
+      // Perhaps only half of what another program is writing: looked at again under the lock.
+      isSuspect = true
+      if walk.frames.isEmpty { return false }
     }
     if underLock, case .torn(let offset) = walk.ending {
       try cut(Array(added[offset...]), at: place.size + UInt64(offset))
@@ -265,27 +259,26 @@ extension OpenRecord {
   }
 
   /// What follows the last known frame; nil when the log shrank, was replaced or changed before it.
-  private func readAdded() throws(VaultError) -> [UInt8]? {
+  func readAdded() throws(VaultError) -> [UInt8]? {
     do throws(DiskError) {
-      let size = try log.size()
-      guard log.isInPlace(), size >= place.size else { return nil }
-      let known = Int(place.size - place.lastOffset)
-      let tail = try log.read(from: place.lastOffset, count: Int(size - place.lastOffset))
-      guard place.seq == 0 || Sealing.sha256(tail[..<known]) == place.head else { return nil }
-      return Array(tail[known...])
+      while true {
+        let size = try log.size()
+        guard log.isInPlace(), size >= place.size else { return nil }
+        let known = Int(place.size - place.lastOffset)
+        let tail: [UInt8]
+        do {
+          tail = try log.read(from: place.lastOffset, count: Int(size - place.lastOffset))
+        } catch {
+          // Shorter by now: another program took back what it could not write.
+          if try log.size() < size { continue }
+          throw error
+        }
+        guard place.seq == 0 || Sealing.sha256(tail[..<known]) == place.head else { return nil }
+        return Array(tail[known...])
+      }
     } catch {
       throw .unreadable(what: "log", errno: error.code)
     }
-  }
-
-  /// Nothing more is written to a log that is not the one that was read.
-  private func stop(_ error: VaultError) -> VaultError {
-    if case .damaged(let seq, _) = error {
-      readOnly = .damage(seq: seq)
-    } else {
-      readOnly = .damage(seq: place.seq)
-    }
-    return error
   }
 
   // MARK: An older copy

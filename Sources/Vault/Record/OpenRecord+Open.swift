@@ -66,7 +66,9 @@ extension OpenRecord {
   ) throws(VaultError) -> OpenRecord {
     let disk = surroundings.disk
     var readOnly: ReadOnlyReason? = options.forWriting ? nil : .asked
-    if readOnly == nil, let name = disk.untrustedFileSystem(places.folder) {
+    if readOnly == nil,
+      let name = disk.untrustedFileSystem(places.folder) ?? disk.untrustedFileSystem(places.log)
+    {
       readOnly = .fileSystem(name: name)
     }
     var log: (any LogFile)?
@@ -135,8 +137,9 @@ extension OpenRecord {
         "The record is damaged from number \(seq) on; it is open for reading up to there."
       )
     } else if found.older == nil {
-      raiseHighWater()
+      try raiseToWhatWasRead()
     }
+    if readOnly != .olderCopy { lookForCopies() }
     if readOnly == nil {
       refillSpare()
       loadDrafts()

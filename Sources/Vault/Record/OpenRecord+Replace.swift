@@ -34,7 +34,7 @@ extension OpenRecord {
   /// Puts new files on disk beside the old ones; they are nobody's until an act names them.
   func writeNew(_ files: [(path: String, bytes: [UInt8])]) throws(VaultError) {
     do {
-      for (path, bytes) in files { try disk.writeSynced(path + ".new", bytes) }
+      for (path, bytes) in files { try writeUsingSpare(path + ".new", bytes) }
       try disk.syncFolder(places.folder)
     } catch {
       if error.call.hasPrefix("fsync") {
@@ -44,7 +44,7 @@ extension OpenRecord {
       for (path, _) in files where disk.isThere(path + ".new") {
         try? disk.remove(path + ".new")
       }
-      throw .notSaved(reason: error.code == ENOSPC ? .full : .write, errno: error.code)
+      throw .notSaved(reason: error.isFull ? .full : .write, errno: error.code)
     }
   }
 

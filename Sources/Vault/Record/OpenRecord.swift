@@ -32,6 +32,10 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   var keptDrafts: [EntryID: Draft] = [:]
   var watchDescriptor: Int32 = -1
   var recordZone = Zone.london
+  /// The space for one last note was given to one in this sitting.
+  var isSpareUsed = false
+  /// The last unlocked look at the log's end found what no program of ours writes.
+  var isSuspect = false
 
   /// How long the passphrase's derivation took at opening: the price of a stolen laptop, which every
   /// figure of speed names apart.
@@ -96,6 +100,7 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
         seq: place.seq,
         head: place.head.hex,
         readOnly: readOnly.map(ReadOnlyWords.sentence),
+        advice: readOnly.flatMap(ReadOnlyWords.advice),
         notices: notices
       )
     }
@@ -117,20 +122,5 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
 
   func poison() {
     readOnly = .poisoned
-  }
-}
-
-/// The sentences of ``RecordState/readOnly``.
-enum ReadOnlyWords {
-  static func sentence(_ reason: ReadOnlyReason) -> String {
-    switch reason {
-    case .damage(let seq): "the record is damaged from number \(seq) on"
-    case .fileSystem(let name): "it lies on \(name), whose locks cannot be relied on"
-    case .permission: "its files may not be written"
-    case .olderCopy: "it is an older copy than this computer last saw"
-    case .poisoned: "the disk failed while saving"
-    case .asked: "it was opened for reading"
-    case .wayInGone: "its passphrase or recovery key was changed by another program"
-    }
   }
 }

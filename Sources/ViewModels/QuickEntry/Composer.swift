@@ -17,6 +17,10 @@ final class Composer {
   private(set) var draftID: EntryID?
   /// A sealed draft of the same place, offered once.
   private(set) var offered: Draft?
+  /// Why Enter did not keep it: the record does not hold these words.
+  private(set) var unsaved: String?
+  /// Why the words are not even a draft on disk; nil where they are, or were never to be.
+  private(set) var draftProblem: String?
   private var changedAt: Moment?
   private let parser: NoteParser
   private let begun: String
@@ -138,6 +142,25 @@ final class Composer {
 
   // MARK: - Drafts
 
+  /// True unless the words, as they stand, could not be sealed.
+  var isDraftSafe: Bool { draftProblem == nil }
+
+  /// Enter, and the note is not in the record.
+  func keepingFailed(_ why: String) {
+    unsaved = why
+    // What was typed in the last seconds is sealed at once, if the disk still takes it.
+    if changedAt == nil, draftID == nil, !isUntouched { changedAt = context.now }
+  }
+
+  /// A draft is not on disk: it is tried again in five seconds.
+  func sealingFailed(_ why: String) {
+    draftProblem = why
+    changedAt = context.now
+  }
+
+  /// The words are on disk, sealed.
+  func draftSaved() { draftProblem = nil }
+
   /// When what was typed must be on disk: five seconds after its first change.
   var sealBy: Moment? {
     changedAt.map { Moment(milliseconds: $0.milliseconds + 5000, offsetMinutes: $0.offsetMinutes) }
@@ -157,8 +180,10 @@ final class Composer {
   // MARK: - What it shows
 
   var keys: Line {
-    var keys = [("Enter", "keep")]
-    if offered != nil {
+    var keys = [("Enter", unsaved == nil ? "keep" : "try again")]
+    if unsaved != nil || draftProblem != nil {
+      keys.append(("F2", "the words alone, to copy"))
+    } else if offered != nil {
       keys = [("Tab", "take the draft")]
     } else if let completion = completions.first {
       keys.append(("Tab", context.isPrivate ? "complete" : completion.label))
@@ -169,6 +194,12 @@ final class Composer {
     }
     keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
     return Overlay.keys(keys)
+  }
+
+  /// What stands above the line whatever happens to its rows: that the note is not in the record.
+  var alarm: Unsaved? {
+    if let unsaved { return Unsaved("NOT SAVED", unsaved, hasDraft: draftID != nil && isDraftSafe) }
+    return draftProblem.map { Unsaved("NO DRAFT", $0, hasDraft: false) }
   }
 
   var parts: [Part] {

@@ -62,6 +62,8 @@ public struct Refusal: Sendable, Equatable {
   public enum Kind: Sendable {
     /// The passphrase opens nothing here.
     case wrongPassphrase
+    /// What was to be kept is not on disk; its words must stay in sight.
+    case notSaved
     /// Everything else; the words say it.
     case other
   }

@@ -7,14 +7,24 @@ enum Overlay {
   case form(Form)
   case palette(Palette)
   case confirm(Confirmation)
+  case unsaved(UnsavedAct)
 
   var composer: Composer? {
     if case .composer(let composer) = self { return composer }
     return nil
   }
 
+  /// That its words are not on disk; shown above its rows whatever their number.
+  var alarm: Unsaved? {
+    switch self {
+    case .composer(let composer): composer.alarm
+    case .unsaved(let unsaved): unsaved.alarm
+    default: nil
+    }
+  }
+
   /// Its rows, laid out.
-  func rows(_ columns: Int) -> [Row] {
+  func rows(_ columns: Int, _ context: Context) -> [Row] {
     let parts =
       switch self {
       case .composer(let composer): composer.parts
@@ -22,6 +32,7 @@ enum Overlay {
       case .form(let form): form.bar.parts
       case .palette(let palette): palette.parts
       case .confirm(let confirmation): confirmation.parts
+      case .unsaved(let unsaved): unsaved.parts(context)
       }
     return parts.flatMap { $0.rows(columns) }
   }
@@ -34,6 +45,7 @@ enum Overlay {
     case .palette: Overlay.keys([("Enter", "do it"), ("Tab", "complete"), ("Esc", "close")])
     case .confirm(let confirmation):
       Overlay.keys([("Enter", confirmation.verb), ("Esc", "stay")])
+    case .unsaved(let unsaved): unsaved.keys
     }
   }
 
@@ -110,6 +122,7 @@ extension Session {
     switch key {
     case .escape:
       overlay = nil
+      formDraft = nil
       say(Message("Nothing was kept."))
     case .enter:
       let text = form.bar.editor.text.trimmed
@@ -137,6 +150,7 @@ extension Session {
       } else if key == .escape || key == .character("n") || key == .character("q") {
         overlay = nil
       }
+    case .unsaved(let unsaved): pressInUnsaved(unsaved, key)
     case nil: break
     }
   }

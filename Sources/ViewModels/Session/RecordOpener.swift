@@ -37,13 +37,22 @@ extension Refusal: Error {}
 /// A composition root that wants to answer later (a key derivation off the drawing thread) gives the
 /// session a closure of its own and passes on to this one what it does not treat itself.
 public final class DirectRunner {
+  /// Says why something is not on disk, in words fit for the screen.
+  public typealias Unsaved = (any Error) -> Refusal
+
   private let opener: (any RecordOpener)?
   private var access: Access?
+  private let unsaved: Unsaved
 
   /// Makes a runner.
-  public init(access: Access?, opener: (any RecordOpener)?) {
+  public init(
+    access: Access?,
+    opener: (any RecordOpener)?,
+    unsaved: @escaping Unsaved = { Refusal("\($0)", kind: .notSaved) }
+  ) {
     self.access = access
     self.opener = opener
+    self.unsaved = unsaved
   }
 
   /// Does what is asked and says what came of it; nil where there is nothing to say.
@@ -54,10 +63,18 @@ public final class DirectRunner {
         guard let writer = access?.writer else {
           return .refused(Refusal("This view is read-only. Nothing was kept."))
         }
-        return .kept(try writer.keep(act))
+        do {
+          return .kept(try writer.keep(act))
+        } catch {
+          return .refused(unsaved(error))
+        }
       case .saveDraft(let draft):
         guard let drafts = access?.drafts else { return nil }
-        try drafts.save(draft)
+        do {
+          try drafts.save(draft)
+        } catch {
+          return .refused(unsaved(error))
+        }
         return .draftSaved
       case .discardDraft(let id):
         access?.drafts?.discard(id)

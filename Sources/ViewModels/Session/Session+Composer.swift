@@ -26,12 +26,19 @@ extension Session {
   }
 
   private func leave(_ composer: Composer) {
-    overlay = nil
     if composer.isUntouched {
+      overlay = nil
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
       return
     }
-    seal(composer)
+    // The bar stays while its words are nowhere else.
+    guard seal(composer) else {
+      say(
+        Message("These words are nowhere else · F2 to copy · Ctrl-U, then Esc, leaves them", .error)
+      )
+      return
+    }
+    overlay = nil
     if let draft = composer.draftID { offeredDrafts.remove(draft) }
     if message?.kind == .error { return }
     let words =
@@ -118,6 +125,9 @@ extension Session {
     let context = context
     let at = form.at ?? context.now
     let text = form.text.trimmed
+    // The line lives on as a draft until the form that it fills is kept.
+    seal(composer)
+    formDraft = composer.draftID
     overlay = .form(
       Form(
         Question(
@@ -147,15 +157,12 @@ extension Session {
           policeTold: told.hasPrefix("y") ? true : told.hasPrefix("n") ? false : nil,
           text: text.isEmpty ? nil : text
         )
-        var effects: [Effect] = []
-        if let draft = composer.draftID { effects.append(.discardDraft(draft)) }
-        effects.append(
+        return [
           .keep(
             Act(child: child.id, entries: [NewEntry(occurredAt: at, body: body)]),
             saying: "\(label) is back"
           )
-        )
-        return effects
+        ]
       }
     )
   }

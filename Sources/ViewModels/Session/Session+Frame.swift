@@ -11,12 +11,21 @@ extension Session {
     guard size.columns >= Session.least.columns, size.rows >= Session.least.rows else {
       return Session.tooSmall(size)
     }
-    let plan = Plan(size, overlay: overlay?.rows(size.columns - 2) ?? [])
-    context.bodyRows = Plan(size, overlay: []).body
+    if let bare {
+      return Frame(size: size, rows: bare.rows(size).map { $0.cut(to: size.columns).spans })
+    }
+    let banner = banner(size)
+    let plan = Plan(
+      size,
+      overlay: overlay?.rows(size.columns - 2, context) ?? [],
+      alarm: overlay?.alarm?.rows(size.columns - 2) ?? [],
+      banner: banner.count
+    )
+    context.bodyRows = Plan(size, overlay: [], banner: banner.count).body
     let page = top.page(size: Size(columns: size.columns, rows: plan.body), now: context.now)
     let body = page.body.layout(columns: size.columns, room: plan.body)
 
-    var rows: [Line] = [header(page, size.columns)]
+    var rows: [Line] = [header(page, size.columns)] + banner
     let rule = Line.run("─", size.columns, .border)
     if plan.isRuled { rows.append(rule) }
     var cursor =
@@ -63,22 +72,39 @@ extension Session {
     /// Rows left for the page.
     let body: Int
 
-    init(_ size: Size, overlay rows: [Row]) {
+    init(_ size: Size, overlay rows: [Row], alarm: [Row] = [], banner: Int = 0) {
       isRuled = size.rows >= 26
       hasStatus = size.rows >= 14
-      let fixed = 1 + (isRuled ? 2 : 0) + (hasStatus ? 2 : 1)
+      let fixed = 1 + banner + (isRuled ? 2 : 0) + (hasStatus ? 2 : 1)
       guard !rows.isEmpty else {
         overlay = []
         body = size.rows - fixed
         return
       }
       // The list stays in sight: the bar takes at most half of the screen, less where it is small.
-      let most = max(2, min(size.rows / 2, size.rows - fixed - 3))
+      let room = max(2, min(size.rows / 2, size.rows - fixed - 3))
+      // What must not be missed is never scrolled away; the line keeps two rows at least.
+      let alarm = alarm.prefix(max(1, room - 2))
+      let most = max(alarm.isEmpty ? 2 : 1, room - alarm.count)
       let seat = rows.firstIndex { $0.cursor != nil } ?? 0
       let start = max(0, min(seat - (most - 1), rows.count - most))
-      overlay = Array(rows[(rows.count <= most ? 0 : max(0, start))...].prefix(most))
+      overlay = Array(alarm) + rows[(rows.count <= most ? 0 : max(0, start))...].prefix(most)
       body = size.rows - fixed - overlay.count - (isRuled ? 0 : 1)
     }
+  }
+
+  /// Why nothing can be kept although it should be, and what to do: on every page while it holds.
+  private func banner(_ size: Size) -> [Line] {
+    guard let state = context.access?.reader.state, let why = state.readOnly,
+      let advice = state.advice
+    else { return [] }
+    let mark = Line(" ▲ READ-ONLY ", .error, strong: true)
+    let first = (mark + Line("· " + why + " ", .error, strong: true)).fitted(to: size.columns)
+    guard size.rows >= 14 else { return [first.selected()] }
+    return [
+      first.selected(),
+      (Line.space(3) + Line(advice, .text, strong: true)).fitted(to: size.columns),
+    ]
   }
 
   private func header(_ page: Page, _ columns: Int) -> Line {

@@ -12,7 +12,11 @@ extension Session {
       return
     }
     if let message, message.kind != .news { self.message = nil }
-    if overlay != nil {
+    if let bare {
+      if !bare.press(key) { self.bare = nil }
+    } else if key == .function(2) || key == .control("o"), let words = bareWords, !words.isEmpty {
+      bare = BareText(words)
+    } else if overlay != nil {
       pressInOverlay(key)
     } else if top.isTyping, let effects = top.press(key) {
       perform(effects)
@@ -113,8 +117,9 @@ extension Session {
       case .say(let message): say(message)
       case .compose(let composition): compose(composition)
       case .ask(let question): overlay = .question(QuestionBar(question))
-      case .keep(_, let words):
+      case .keep(let act, let words):
         saying = words
+        pendingAct = act
         answer(effect)
       case .lock: lock()
       case .quit:
@@ -190,6 +195,9 @@ extension Session {
       if case .kept = event {
         lastKept = nil
         message = Message("Undone · the record shows that it was removed")
+      } else {
+        // Not on disk, so nothing was undone: u tries again.
+        lastKept = last
       }
     }
   }

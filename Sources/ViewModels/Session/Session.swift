@@ -27,6 +27,8 @@ public final class Session: Stage {
   let run: Runner
   var stack: [any Screen] = []
   var overlay: Overlay?
+  /// The words of a note and nothing else, over the whole screen, to be copied out.
+  var bare: BareText?
   var message: Message?
   var messages: [(at: Moment, message: Message)] = []
   var lastKept: (entries: [RecordedEntry], at: Moment)?
@@ -35,6 +37,8 @@ public final class Session: Stage {
   /// Said after the answer to an act that is being kept.
   var saying = ""
   var draftSavedAt: Moment?
+  /// How many of the record's notices were said.
+  var noticesSaid = 0
   /// Takes long (a key derivation): run after the frame that says so was drawn.
   var deferred: Effect?
   /// Drafts that were offered already in this sitting.
@@ -49,14 +53,16 @@ public final class Session: Stage {
   ///   - opener: Unlocks and creates.
   ///   - settings: What the guardian set.
   ///   - clock: The moment, now.
+  ///   - unsaved: Says why something is not on disk.
   ///   - run: Runs effects; nil: directly, through the opener and what it opens.
   public init(
     opener: any RecordOpener,
     settings: Settings = Settings(),
     clock: @escaping () -> Moment,
+    unsaved: @escaping DirectRunner.Unsaved = { Refusal("\($0)", kind: .notSaved) },
     run: Runner? = nil
   ) {
-    let direct = DirectRunner(access: nil, opener: opener)
+    let direct = DirectRunner(access: nil, opener: opener, unsaved: unsaved)
     self.run = run ?? { direct.run($0) }
     self.settings = settings
     context = Context(access: nil, clock: clock)
@@ -70,14 +76,16 @@ public final class Session: Stage {
   ///   - access: The record, and what may be done with it.
   ///   - settings: What the guardian set.
   ///   - clock: The moment, now.
+  ///   - unsaved: Says why something is not on disk.
   ///   - run: Runs effects; nil: directly, through the access.
   public init(
     access: Access,
     settings: Settings = Settings(),
     clock: @escaping () -> Moment,
+    unsaved: @escaping DirectRunner.Unsaved = { Refusal("\($0)", kind: .notSaved) },
     run: Runner? = nil
   ) {
-    let direct = DirectRunner(access: access, opener: nil)
+    let direct = DirectRunner(access: access, opener: nil, unsaved: unsaved)
     self.run = run ?? { direct.run($0) }
     self.settings = settings
     context = Context(access: nil, clock: clock)
@@ -94,12 +102,9 @@ public final class Session: Stage {
     stack = [TodayScreen(context)]
     overlay = nil
     lastKey = context.now
-    if let notice = access.reader.state.notices.first {
-      say(Message(notice, .error))
-    } else if let label = access.label {
-      say(Message(label))
-    }
-    for notice in access.reader.state.notices.dropFirst() { log(Message(notice, .error)) }
+    if let label = access.label { say(Message(label)) }
+    noticesSaid = 0
+    sayNotices()
   }
 
   /// Something arrived: the answer to an effect, or news of the record.
@@ -109,6 +114,8 @@ public final class Session: Stage {
       keptAct(kept)
     case .draftSaved:
       draftSavedAt = context.now
+      sealing?.draftSaved()
+      sayNotices()
     case .refused(let refusal):
       refused(refusal)
     case .recordChanged:
@@ -132,15 +139,24 @@ public final class Session: Stage {
       unlock.refused(refusal)
     } else if let first = top as? FirstRunScreen {
       first.refused(refusal)
+    } else if refusal.kind == .notSaved {
+      notSaved(refusal)
     } else {
       saying = ""
       pendingComposer = nil
+      pendingAct = nil
       say(Message("Error: " + refusal.words, .error))
     }
   }
 
   /// The bar whose note is on its way to the disk: closed only when it is kept.
   var pendingComposer: Composer?
+  /// The bar whose draft is on its way to the disk.
+  var sealing: Composer?
+  /// What is on its way to the disk from anywhere else.
+  var pendingAct: Act?
+  /// The draft of the line that a form was filled from: it goes when the form is kept.
+  var formDraft: EntryID?
 
   private func keptAct(_ kept: Kept) {
     lastKept = (kept.entries, context.now)
@@ -150,10 +166,17 @@ public final class Session: Stage {
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
       overlay = nil
       pendingComposer = nil
+    } else if pendingAct != nil {
+      if let formDraft { _ = run(.discardDraft(formDraft)) }
+      formDraft = nil
+      if case .unsaved = overlay { overlay = nil }
     }
+    pendingAct = nil
+    bare = nil
     let words = saying.isEmpty ? "" : " · " + saying
     say(Message("Saved" + words + " · u undoes"))
     saying = ""
+    sayNotices()
     for screen in stack { screen.refresh(returning: false) }
   }
 
@@ -165,9 +188,20 @@ public final class Session: Stage {
     if let today = stack.first as? TodayScreen, let news = today.news() {
       say(Message(news, .news))
     }
+    sayNotices()
   }
 
   // MARK: - Saying things
+
+  /// Says what the store found or could not do since the last time; the first of it on the screen.
+  func sayNotices() {
+    let fresh = (context.access?.reader.state.notices ?? []).dropFirst(noticesSaid)
+    guard let first = fresh.first else { return }
+    noticesSaid += fresh.count
+    for notice in fresh.dropFirst() { log(Message(notice, .error)) }
+    let saved = message.map { $0.words.hasPrefix("Saved") ? "Saved · " : "" } ?? ""
+    say(Message(saved + first, .error))
+  }
 
   func say(_ message: Message) {
     self.message = message
@@ -237,9 +271,13 @@ public final class Session: Stage {
     }
   }
 
-  /// Puts a draft on disk.
-  func seal(_ composer: Composer) {
-    guard let draft = composer.draftToSeal(at: context.now) else { return }
+  /// Puts a draft on disk; false where the words are on the screen only.
+  @discardableResult
+  func seal(_ composer: Composer) -> Bool {
+    guard let draft = composer.draftToSeal(at: context.now) else { return composer.isDraftSafe }
+    sealing = composer
+    defer { sealing = nil }
     if let event = run(.saveDraft(draft)) { receive(event) }
+    return composer.isDraftSafe
   }
 }

@@ -66,7 +66,8 @@ struct Demo: ParsableCommand {
     let session = Session(
       access: access,
       settings: Session.Settings(lockMinutes: nil),
-      clock: { Live.now() }
+      clock: { Live.now() },
+      unsaved: Messages.unsaved
     )
     try Desk.show(session, looks: looks, box: box, locksAgain: false)
   }

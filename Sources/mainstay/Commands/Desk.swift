@@ -22,7 +22,8 @@ struct Desk: ParsableCommand {
     let session = Session(
       opener: opener,
       settings: Session.Settings(lockMinutes: Settings.current.lockMinutes),
-      clock: { Live.now() }
+      clock: { Live.now() },
+      unsaved: Messages.unsaved
     )
     try Self.show(session, looks: looks, box: box)
   }

@@ -124,6 +124,7 @@ enum ImportRun {
       )
       throw error
     }
+    Output.hasKept = true
     try report(plan, json: options.json)
   }
 

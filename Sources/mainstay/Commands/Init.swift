@@ -45,6 +45,7 @@ struct Init: ParsableCommand {
       zone: zone,
       recovery: recovery
     )
+    Output.hasKept = true
     if options.json {
       try Output.json(Document(made: places.folder, zone: zone.identifier, words: record.headWords))
     } else {

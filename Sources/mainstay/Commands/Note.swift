@@ -43,12 +43,18 @@ struct Note: ParsableCommand {
   mutating func run() throws {
     var input = StandardInput()
     // Names come from the keys alone: keeping a note costs the same however long the record is.
-    let record = try RecordAccess.open(
-      options,
-      for: "note",
-      input: &input,
-      open: OpenOptions(index: isDryRun, forWriting: !isDryRun)
-    )
+    let record: OpenRecord
+    do {
+      record = try RecordAccess.open(
+        options,
+        for: "note",
+        input: &input,
+        open: OpenOptions(index: isDryRun, forWriting: !isDryRun)
+      )
+    } catch {
+      giveBack(&input)
+      throw error
+    }
     let line = try line(&input)
     let now = try asOf.moment(in: record.zone) ?? Live.now()
     if isEach {
@@ -72,6 +78,7 @@ struct Note: ParsableCommand {
       throw try refused(note)
     }
     let kept: Kept
+    let said = record.state.notices.count
     do {
       kept = try record.keep(act)
     } catch {
@@ -79,6 +86,8 @@ struct Note: ParsableCommand {
       Output.error(note.raw)
       throw error
     }
+    Output.hasKept = true
+    for notice in record.state.notices.dropFirst(said) { Output.error("mainstay: " + notice) }
     let refs = Dictionary(uniqueKeysWithValues: record.childNames().map { ($0.id, $0.ref) })
     if options.json {
       var document = note.json
@@ -90,6 +99,18 @@ struct Note: ParsableCommand {
     } else {
       Self.show(note)
       Output.line("Saved.")
+    }
+  }
+
+  /// Prints a piped note back when the record did not even open: the pipe was the only place it was.
+  private func giveBack(_ input: inout StandardInput) {
+    guard !Live.isTerminal(0) else { return }
+    do {
+      if options.passphraseFile == "-", !input.hasTakenLine { _ = try input.takeLine() }
+      let text = try input.takeRest().trimmingCharacters(in: .newlines)
+      if !text.isEmpty { Output.error(text) }
+    } catch {
+      Output.error("mainstay: The note could not be read either.")
     }
   }
 

@@ -12,6 +12,12 @@ struct RecordOptions: ParsableArguments {
   )
   var passphraseFile: String?
 
+  @ArgumentParser.Flag(
+    name: .customLong("trust-file-system"),
+    help: "Write to a record on NFS, SMB or FUSE, whose locks and confirmed writes may not hold."
+  )
+  var trustsFileSystem = false
+
   @ArgumentParser.Flag(help: "Print one JSON document instead of text.")
   var json = false
 

@@ -1,4 +1,6 @@
+import Glibc
 import Vault
+import ViewModels
 
 // Rules for every sentence here (age's habit of keeping them beside the printer):
 // plain English, sentence case; what happened, what it means for the record, what to do;
@@ -15,6 +17,8 @@ struct Failure: Equatable {
     case damaged = 5
     case inUse = 6
     case readOnly = 7
+    /// What was asked is done, and the record holds it; only the answer could not be printed.
+    case notSaid = 8
   }
 
   /// The exit status.
@@ -140,18 +144,25 @@ enum Messages {
       )
     case .readOnly(.damage(let seq)):
       damaged("damaged", "The record is damaged from entry \(seq) on; nothing was added.")
+    case .readOnly(.forked(let seq)), .forked(let seq): forked(seq)
+    case .readOnly(.changed(let what)):
+      damaged("changed-underneath", "Something else changed the record's files: the \(what).")
     case .readOnly(let reason):
       Failure(
         status: .readOnly,
         code: "read-only",
         message: "The record may only be read: \(words(reason)). Nothing was changed."
+          + (advice(reason).map { " " + $0 } ?? "")
       )
     case .notSaved(let reason, let errno):
       Failure(
         status: .notKept,
         code: "not-saved",
-        message: "NOT SAVED: \(words(reason)) (error \(errno)). "
-          + "The note is not in the record; what was kept before is safe."
+        message: "NOT SAVED: \(words(reason)) (\(system(errno))). "
+          + (leavesNothing(reason)
+            ? "The note is not in the record; what was kept before is safe."
+            : "Whether the note is in the record shows when it is opened again, after the disk was "
+              + "looked after; what was kept before is safe.")
       )
     case .newerFormat(let major):
       Failure(
@@ -169,7 +180,7 @@ enum Messages {
     case .tampered(let what):
       damaged("tampered", "Something does not fit that only the key's holder can make: \(what).")
     case .changedUnderneath(let what):
-      damaged("changed-underneath", "The files changed while the record was open: \(what).")
+      damaged("changed-underneath", "Something else changed the record's files: the \(what).")
     case .unacceptable(let reason):
       Failure(
         status: .notKept,
@@ -180,7 +191,8 @@ enum Messages {
       Failure(
         status: .couldNot,
         code: "unreadable",
-        message: "\(what) could not be read (error \(errno)). The record was not changed."
+        message:
+          "The file \(what) could not be read (\(system(errno))). The record was not changed."
       )
     }
   }
@@ -200,13 +212,63 @@ enum Messages {
   static func words(_ reason: ReadOnlyReason) -> String {
     switch reason {
     case .damage(let seq): "it is damaged from entry \(seq) on"
-    case .fileSystem(let name): "it lies on \(name), whose locks cannot be trusted"
+    case .fileSystem(let name):
+      "it lies on \(name), where two programs' turns and a confirmed write cannot be relied on"
     case .permission: "its files may not be written"
     case .olderCopy: "it is an older copy than this computer has seen"
-    case .poisoned: "the disk refused an earlier write"
+    case .poisoned: "the disk failed in an earlier write"
+    case .changed(let what): "something else changed its files: the \(what)"
+    case .forked(let seq): "there are two histories of it, from entry \(seq) on"
     case .asked: "it was opened for reading"
     case .wayInGone: "another program changed its passphrase or recovery key"
     }
+  }
+
+  private static func advice(_ reason: ReadOnlyReason) -> String? {
+    switch reason {
+    case .fileSystem:
+      "Keep it on a disk of this computer; --trust-file-system writes to it where it lies."
+    case .permission:
+      "Give yourself the right to write to its folder, or copy it to a disk that can be written."
+    default: nil
+    }
+  }
+
+  /// What the system says of an error number.
+  static func system(_ number: Int32) -> String {
+    number == 0 ? "no reason given" : unsafe String(cString: strerror(number))
+  }
+
+  // MARK: On the screen, where the note stays
+
+  /// Why an act is not on disk, and what to do: for the screen that still holds its words.
+  static func unsaved(_ error: any Error) -> Refusal {
+    guard let error = error as? VaultError else {
+      return Refusal(failure(for: error).message, kind: .notSaved)
+    }
+    let words =
+      switch error {
+      case .notSaved(.full, _): "The disk is full. Make room, then Enter tries again."
+      case .notSaved(.write, let number):
+        "The disk refused it: \(system(number)). Enter tries again."
+      case .notSaved(_, let number):
+        "The disk failed (\(system(number))), so nothing more is written. Copy the words out: F2."
+      case .inUse(let holder):
+        "\(holder ?? "Another program") is writing to the record. Enter tries again."
+      case .readOnly(let reason):
+        "The record may only be read: \(words(reason)). F2 to copy it out."
+      case .forked(let seq):
+        "There are two histories of the record, from entry \(seq) on. F2 to copy it out."
+      case .changedUnderneath(let what):
+        "Something else changed the record's files: the \(what). F2 to copy it out."
+      default: failure(for: error).message
+      }
+    return Refusal(words, kind: .notSaved)
+  }
+
+  /// False where the bytes may be on disk all the same, though nobody can say so.
+  private static func leavesNothing(_ reason: NotSavedReason) -> Bool {
+    reason == .write || reason == .full
   }
 
   private static func words(_ reason: NotSavedReason) -> String {
@@ -214,8 +276,18 @@ enum Messages {
     case .write: "the disk refused the write"
     case .full: "the disk is full"
     case .sync: "the disk did not confirm the write"
-    case .poisoned: "the disk refused the write, and nothing more will be written"
+    case .poisoned: "the disk refused the write and could not take it back"
     }
+  }
+
+  private static func forked(_ seq: UInt64) -> Failure {
+    Failure(
+      status: .damaged,
+      code: "fork",
+      message:
+        "There are two histories of this record, from entry \(seq) on. They are never merged "
+        + "and nothing was added. Keep both, move one out of the record's folder, and try again."
+    )
   }
 
   private static func damaged(_ code: String, _ what: String) -> Failure {

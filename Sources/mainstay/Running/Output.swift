@@ -4,6 +4,11 @@ import Glibc
 
 /// What commands print: text for people, one JSON document for programs, errors on stderr.
 enum Output {
+  /// Set once something was kept: the caller must then learn of it, whatever becomes of the answer.
+  nonisolated(unsafe) static var hasKept = false  // one command, one thread
+  /// Why standard output could not be written; later lines are not tried.
+  nonisolated(unsafe) private static var broken: Int32?  // the same
+
   /// Prints a line to standard output.
   static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
@@ -61,14 +66,33 @@ enum Output {
     var error: Body
   }
 
+  /// The exit status when standard output could not be written, which is said on standard error.
+  ///
+  /// - Returns: Nil where all was printed, or the reader had read enough (`| head`).
+  static func statusOfPrinting() -> Int32? {
+    guard let broken else { return nil }
+    let why = Messages.system(broken)
+    if hasKept {
+      error("mainstay: Saved, but the answer could not be printed (\(why)). Do not enter it again.")
+      return Failure.Status.notSaid.rawValue
+    }
+    if broken == EPIPE { return nil }
+    error("mainstay: The answer could not be printed (\(why)). The record was not changed.")
+    return Failure.Status.couldNot.rawValue
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
+    if descriptor == STDOUT_FILENO, broken != nil { return }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
       }
       // A reader that went away (`| head`) ends the output, not the program's work.
-      guard written > 0 || errno == EINTR else { return }
+      guard written > 0 || errno == EINTR else {
+        if descriptor == STDOUT_FILENO { broken = written < 0 ? errno : EIO }
+        return
+      }
       if written > 0 { bytes = bytes.dropFirst(written) }
     }
   }

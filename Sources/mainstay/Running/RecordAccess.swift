@@ -19,12 +19,17 @@ enum RecordAccess {
     clock: @escaping @Sendable () -> Moment = { Live.now() }
   ) -> Surroundings {
     Surroundings(
-      disk: RealDisk(),
+      disk: RealDisk(trustsEveryFileSystem: trustsFileSystem),
       clock: clock,
       entropy: .system,
       measure: { body in ContinuousClock().measure(body) },
       holder: "mainstay \(command), process \(ProcessInfo.processInfo.processIdentifier)"
     )
+  }
+
+  /// True where the guardian said so, once (`--trust-file-system`) or in the settings.
+  static var trustsFileSystem: Bool {
+    CommandLine.arguments.contains("--trust-file-system") || Settings.current.trustsFileSystem
   }
 
   /// The record's folder and what this computer remembers of it.
@@ -101,7 +106,10 @@ enum RecordAccess {
       let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
       Output.error("mainstay: derivation \(microseconds) us")
     }
-    if let why = record.readOnlyReason, case .damage = why { opened = .damaged }
+    switch record.readOnlyReason {
+    case .damage, .forked, .changed: opened = .damaged
+    default: break
+    }
     return record
   }
 

@@ -11,6 +11,8 @@ struct Settings: Sendable {
   var vault: String?
   /// Minutes without a key until the screen locks: 1 to 15, never off (vault.md §6).
   var lockMinutes = 5
+  /// The record is written to wherever it lies: on NFS, SMB, FUSE too.
+  var trustsFileSystem = false
   /// What was wrong in the file, one line each; the rest of it still counts.
   var warnings: [String] = []
 
@@ -43,6 +45,14 @@ struct Settings: Sendable {
       case "glyphs": settings.glyphs = table[key]?.string
       case "color", "colour": settings.color = table[key]?.string
       case "vault": settings.vault = table[key]?.string
+      case "trust-file-system":
+        if let trusts = table[key]?.bool {
+          settings.trustsFileSystem = trusts
+        } else {
+          settings.warnings.append(
+            "settings.toml: trust-file-system takes true or false; false is used"
+          )
+        }
       case "lock":
         let minutes = table[key]?.table?["minutes"]?.int ?? 0
         if (1...15).contains(minutes) {

@@ -9,12 +9,15 @@ struct StandardInput {
   static let limitBytes = 64 * 1024 * 1024
 
   private var text: Substring?
+  /// True once the passphrase's line is off: only then may the rest be shown to anybody.
+  private(set) var hasTakenLine = false
 
   /// Takes the first line, without its line end.
   ///
   /// - Throws: ``CommandFailure`` when the input is too long or not UTF-8.
   mutating func takeLine() throws -> String {
     let all = try rest()
+    hasTakenLine = true
     // A carriage return and a line feed are one character in Swift.
     let end = all.firstIndex { $0 == "\n" || $0 == "\r\n" } ?? all.endIndex
     text = end == all.endIndex ? "" : all[all.index(after: end)...]
