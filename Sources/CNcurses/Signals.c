@@ -36,8 +36,10 @@ static volatile sig_atomic_t ending_signal;
 static int pipe_read = -1, pipe_write = -1;
 static pid_t owner;
 
+// SIGXFSZ is not among them: a file that may not grow is an error of the write that tried, and the
+// note stays on the screen.
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS,
-                              SIGXCPU, SIGXFSZ};
+                              SIGXCPU};
 static const int messages[] = {SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
 enum { crash_count = sizeof crashes / sizeof *crashes, message_count = sizeof messages / sizeof *messages };
 static struct sigaction before_crash[crash_count], before_message[message_count], before_alarm;

@@ -45,8 +45,8 @@ struct MadeUpAct {
 
 /// What a record holds of the made-up acts.
 struct Found {
-  /// Names, and how many entries there are of each.
-  var counts: [String: Int] = [:]
+  /// Names, and the identities of the entries there are of each.
+  var identities: [String: [String]] = [:]
   /// Entries whose words are not what their name says.
   var wrong: [String] = []
 
@@ -55,15 +55,15 @@ struct Found {
       guard let text = (entry.body as? ContactMade)?.text, let act = MadeUpAct(text: text) else {
         continue
       }
-      counts[act.name, default: 0] += 1
+      identities[act.name, default: []].append(entry.stamp.id.rawValue)
       if text != act.text { wrong.append(act.name) }
     }
   }
 
   /// Acts of which not every child's entry is there.
   func halves(children: Int) -> [String] {
-    counts.filter { name, count in
-      MadeUpAct(text: name + " ").map { $0.count(children: children) != count } ?? true
+    identities.filter { name, entries in
+      MadeUpAct(text: name + " ").map { $0.count(children: children) != entries.count } ?? true
     }.keys.sorted()
   }
 }

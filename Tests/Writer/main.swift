@@ -4,12 +4,13 @@ import TestSupport
 import Vault
 
 // TestWriter MODE --vault FOLDER --state FOLDER [--name w1] [--from 1] [--acts N] [--seconds S]
-//            [--pause MS] [--keys]
+//            [--pause MS] [--keys] [--key HEX]
 //
-//   create   makes a record with three children
+//   create   makes a record with three children; says the key that --key then opens it with, which
+//            saves a derivation each time
 //   check    says what the record holds, and proves it
 //   write    keeps acts, one line on standard output as soon as each is kept:
-//              ready SEQ / holds NAME COUNT … / start / kept NAME SEQ ID[,ID…] / busy HOLDER / done
+//              ready SEQ / holds NAME ID[,ID…] … / start / kept NAME SEQ ID[,ID…] / busy HOLDER / done
 //   read     follows the record without a lock: one line an act that it sees / half NAME … / done
 //
 // Lines are written at once and whole: whoever kills it knows exactly what it had acknowledged.
@@ -56,9 +57,21 @@ let surroundings = Surroundings(
 )
 
 func open(_ options: OpenOptions = OpenOptions()) throws -> OpenRecord {
-  try OpenRecord.open(
+  guard let key = option("key") else {
+    return try OpenRecord.open(
+      places,
+      passphrase: passphrase,
+      options: options,
+      surroundings: surroundings
+    )
+  }
+  let digits = Array(key)
+  let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+    UInt8(String(digits[$0...$0 + 1]), radix: 16)
+  }
+  return try OpenRecord.open(
     places,
-    passphrase: passphrase,
+    stretched: bytes,
     options: options,
     surroundings: surroundings
   )
@@ -77,6 +90,8 @@ func create() throws {
     surroundings: surroundings
   )
   for at in 1...children { try addChild("K0\(at)", to: record) }
+  let key = try OpenRecord.stretched(passphrase, places, disk: surroundings.disk)
+  say("key " + key.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
   say("ready \(record.state.seq)")
 }
 
@@ -93,7 +108,7 @@ func tell(_ record: OpenRecord) {
   say("ready \(record.state.seq)")
   for notice in record.state.notices { say("notice \(notice)") }
   for child in record.childNames() { say("child \(child.ref)") }
-  for (name, count) in found.counts { say("holds \(name) \(count)") }
+  for (name, ids) in found.identities { say("holds \(name) \(ids.joined(separator: ","))") }
   for name in found.wrong { say("wrong \(name)") }
   for name in found.halves(children: children) { say("half \(name)") }
   if let why = record.state.readOnly { say("readonly \(why)") }
@@ -112,7 +127,7 @@ func writeActs() throws {
   while at < first + number("acts", .max - first), ContinuousClock.now < end {
     do {
       if addsChildren {
-        let ref = "\(writer.uppercased())-\(1000 + at)"
+        let ref = "W-\(1000 + at)"
         try addChild(ref, to: record)
         say("added \(ref)")
       }
@@ -136,7 +151,7 @@ func follow() throws {
   tell(record)
   let end = ContinuousClock.now + .seconds(number("seconds", 10))
   say("start")
-  var seen = Set(Found(record).counts.keys)
+  var seen = Set(Found(record).identities.keys)
   while ContinuousClock.now < end {
     var wanted = pollfd(fd: record.changeDescriptor, events: Int16(POLLIN), revents: 0)
     unsafe _ = poll(&wanted, 1, 200)
@@ -144,7 +159,7 @@ func follow() throws {
     let found = Found(record)
     for name in found.wrong { say("wrong \(name)") }
     for name in found.halves(children: children) { say("half \(name)") }
-    for name in found.counts.keys where seen.insert(name).inserted { say("saw \(name)") }
+    for name in found.identities.keys where seen.insert(name).inserted { say("saw \(name)") }
   }
   say("done")
 }

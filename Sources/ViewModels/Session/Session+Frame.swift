@@ -101,10 +101,8 @@ extension Session {
     let mark = Line(" ▲ READ-ONLY ", .error, strong: true)
     let first = (mark + Line("· " + why + " ", .error, strong: true)).fitted(to: size.columns)
     guard size.rows >= 14 else { return [first.selected()] }
-    return [
-      first.selected(),
-      (Line.space(3) + Line(advice, .text, strong: true)).fitted(to: size.columns),
-    ]
+    let words = Line(advice, .text, strong: true).wrapped(to: size.columns - 4).prefix(2)
+    return [first.selected()] + words.map { (Line.space(3) + $0).fitted(to: size.columns) }
   }
 
   private func header(_ page: Page, _ columns: Int) -> Line {

@@ -55,6 +55,8 @@ extension Session {
     }
     if command.name == .undo, lastKept == nil { return "nothing was kept just now" }
     if command.name == .again, lastComposition == nil { return "no note was kept yet" }
+    // A screen answers for its own commands: on an empty list q still leaves.
+    guard type(of: top).commands.contains(where: { $0.name == command.name }) else { return nil }
     return top.objection(to: command.name)
   }
 
