@@ -25,17 +25,29 @@ struct Stretch: Equatable {
   /// - Throws: ``VaultError/damagedHeader(reason:)`` when the library refuses.
   func derive(_ secret: [UInt8], salt: [UInt8]) throws(VaultError) -> SymmetricKey {
     do {
-      return try KDF.Scrypt.deriveKey(
-        from: secret,
-        salt: salt,
-        outputByteCount: 32,
-        rounds: 1 << Int(logN),
-        blockSize: 8,
-        parallelism: 1
-      )
+      return try Stretch.scrypt(secret, salt: salt, n: 1 << Int(logN), r: 8, p: 1, count: 32)
     } catch {
       throw .damagedHeader(reason: "kdf")
     }
+  }
+
+  /// scrypt as RFC 7914 has it, unchecked: what published vectors are tried on.
+  static func scrypt(
+    _ secret: [UInt8],
+    salt: [UInt8],
+    n: Int,
+    r: Int,
+    p: Int,
+    count: Int
+  ) throws -> SymmetricKey {
+    try KDF.Scrypt.deriveKey(
+      from: secret,
+      salt: salt,
+      outputByteCount: count,
+      rounds: n,
+      blockSize: r,
+      parallelism: p
+    )
   }
 
   /// The `logN` whose derivation takes about a second here: 17…20.

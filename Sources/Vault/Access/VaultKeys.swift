@@ -55,7 +55,12 @@ struct Verifier {
   }
 
   func isSigned(_ signature: ArraySlice<UInt8>, _ name: KeyName, _ parts: [UInt8]) -> Bool {
-    key.isValidSignature(signature, for: name.label + parts)
+    isSigned(signature, message: name.label + parts)
+  }
+
+  /// Ed25519 as RFC 8032 has it: what published vectors are tried on.
+  func isSigned(_ signature: ArraySlice<UInt8>, message: [UInt8]) -> Bool {
+    key.isValidSignature(signature, for: message)
   }
 }
 

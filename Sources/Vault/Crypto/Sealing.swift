@@ -11,10 +11,20 @@ enum Sealing {
     salt: [UInt8] = [],
     count: Int = 32
   ) -> SymmetricKey {
+    derive(secret, info: name.label + context, salt: salt, count: count)
+  }
+
+  /// HKDF-SHA256 as RFC 5869 has it: what published vectors are tried on.
+  static func derive(
+    _ secret: SymmetricKey,
+    info: [UInt8],
+    salt: [UInt8],
+    count: Int
+  ) -> SymmetricKey {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: secret,
       salt: salt,
-      info: name.label + context,
+      info: info,
       outputByteCount: count
     )
   }
