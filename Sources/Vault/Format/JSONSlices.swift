@@ -94,10 +94,7 @@ struct JSONSlices {
       case UInt8(ascii: "f"): units.append(12)
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): units.append(UInt16(kind))
       case UInt8(ascii: "u"):
-        guard at + 4 <= inner.endIndex,
-          let text = String(validating: inner[at..<at + 4], as: UTF8.self),
-          let unit = UInt16(text, radix: 16)
-        else { return nil }
+        guard let unit = unit(at, inner.endIndex) else { return nil }
         units.append(unit)
         at += 4
       default: return nil
@@ -124,12 +121,51 @@ struct JSONSlices {
       case UInt8(ascii: "\""):
         at += 1
         return true
-      case UInt8(ascii: "\\"): at += 2
+      case UInt8(ascii: "\\"): if !skipEscape(&at, end) { return false }
       case 0..<0x20: return false
       default: at += 1
       }
     }
     return false
+  }
+
+  private func skipEscape(_ at: inout Int, _ end: Int) -> Bool {
+    guard at + 1 < end else { return false }
+    guard bytes[at + 1] == UInt8(ascii: "u") else {
+      let isKnown = Array<UInt8>("\"\\/bfnrt".utf8).contains(bytes[at + 1])
+      at += 2
+      return isKnown
+    }
+    guard let first = unit(at + 2, end) else { return false }
+    at += 6
+    guard UTF16.isSurrogate(first) else { return true }
+    // One half of a character means nothing without the other.
+    guard UTF16.isLeadSurrogate(first), at + 6 <= end, bytes[at] == UInt8(ascii: "\\"),
+      bytes[at + 1] == UInt8(ascii: "u"), let second = unit(at + 2, end),
+      UTF16.isTrailSurrogate(second)
+    else { return false }
+    at += 6
+    return true
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt16? {
+    switch byte {
+    case 48...57: UInt16(byte) - 48
+    case 65...70: UInt16(byte) - 55
+    case 97...102: UInt16(byte) - 87
+    default: nil
+    }
+  }
+
+  /// The four hexadecimal digits at a place.
+  private func unit(_ at: Int, _ end: Int) -> UInt16? {
+    guard at + 4 <= end else { return nil }
+    var unit: UInt16 = 0
+    for byte in bytes[at..<at + 4] {
+      guard let digit = JSONSlices.hexValue(byte) else { return nil }
+      unit = unit << 4 | digit
+    }
+    return unit
   }
 
   private func skipValue(_ at: inout Int, _ end: Int, depth: Int) -> Bool {
@@ -161,12 +197,41 @@ struct JSONSlices {
         if bytes[at - 1] == close { return true }
         guard bytes[at - 1] == UInt8(ascii: ",") else { return false }
       }
-    default:
-      // A number, true, false or null: the decoder of the body is the judge of it.
-      let start = at
-      while at < end, !Array<UInt8>(",]} \n\r\t:\"".utf8).contains(bytes[at]) { at += 1 }
-      return at > start
+    case UInt8(ascii: "t"): return skipWord("true", &at, end)
+    case UInt8(ascii: "f"): return skipWord("false", &at, end)
+    case UInt8(ascii: "n"): return skipWord("null", &at, end)
+    default: return skipNumber(&at, end)
     }
+  }
+
+  private func skipWord(_ word: String, _ at: inout Int, _ end: Int) -> Bool {
+    let isThere = bytes[at..<end].starts(with: word.utf8)
+    at += word.utf8.count
+    return isThere
+  }
+
+  /// A number as RFC 8259 has it; how large it may be, its reader decides.
+  private func skipNumber(_ at: inout Int, _ end: Int) -> Bool {
+    func digits() -> Int {
+      let start = at
+      while at < end, (48...57).contains(bytes[at]) { at += 1 }
+      return at - start
+    }
+    func take(_ character: Unicode.Scalar) -> Bool {
+      guard at < end, bytes[at] == UInt8(ascii: character) else { return false }
+      at += 1
+      return true
+    }
+    _ = take("-")
+    let isZero = at < end && bytes[at] == 48
+    let whole = digits()
+    guard whole == 1 || (whole > 1 && !isZero) else { return false }
+    if take("."), digits() == 0 { return false }
+    if take("e") || take("E") {
+      _ = take("+") || take("-")
+      return digits() > 0
+    }
+    return true
   }
 
   /// A string as JSON: quotes, backslashes and control characters escaped, all else as it is.
