@@ -24,7 +24,9 @@ public nonisolated struct ThemeProblem: Error, Sendable, Hashable, CustomStringC
 /// Reads one theme's TOML and finds everything that is wrong with it, not only the first.
 nonisolated struct ThemeReader {
   private let file: String
-  private let lines: [Substring]
+  /// The line on which a section's key begins, and that of each section's header.
+  private var places: [[String]: Int] = [:]
+  private var headers: [String: Int] = [:]
   private(set) var problems: [ThemeProblem] = []
   private var palette: [String: Colour]
 
@@ -41,11 +43,15 @@ nonisolated struct ThemeReader {
   init(file: String, text: String, palette: [String: Colour] = [:]) {
     self.file = file
     self.palette = palette
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    find(text)
   }
 
   /// Reads everything but the styles.
   mutating func sheet(_ text: String) -> Sheet? {
+    if let line = TOMLText.brokenHeader(in: text) {
+      problems.append(ThemeProblem(file: file, line: line, what: "no name follows the bracket"))
+      return nil
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
@@ -217,27 +223,36 @@ nonisolated struct ThemeReader {
 
   /// The line that holds a key: TOMLKit tells lines only of what is not TOML at all.
   ///
-  /// Looks for the section's header, then for the key at the beginning of a line; themes are written one
-  /// style to a line. Where that finds nothing, the header's line stands for it.
+  /// Where the key is not found, the header of its section stands for it.
   private func line(of path: [String]) -> Int? {
-    let inSection = path.count > 1
-    let key = path[min(1, path.count - 1)]
+    path.count > 1
+      ? places[[path[0], path[1]]] ?? headers[path[0]] : places[["", path[0]]] ?? headers[path[0]]
+  }
+
+  /// Looks once where every section and every key of a section begins; themes are written one style
+  /// to a line.
+  private mutating func find(_ text: String) {
     var section = ""
-    var headerLine: Int?
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.hasPrefix("[") {
         section = String(trimmed.dropFirst().prefix { $0 != "]" }).filter { $0 != "\"" }
-        if section == path[0] || section == path[0] + "." + key { headerLine = index + 1 }
-        if inSection, section == path[0] + "." + key { return index + 1 }
-        continue
+        headers[section] = index + 1
+        let parts = section.split(separator: ".", maxSplits: 1)
+        if parts.count == 2 { note(parts.map(String.init), index + 1) }
+      } else if let equals = trimmed.firstIndex(of: "=") {
+        let name = trimmed[..<equals].filter { $0 != "\"" && $0 != " " && $0 != "\t" && $0 != "'" }
+        // `now.missing.fg` is also where `now.missing` and `now` are; names are not deeper than this.
+        let parts = name.split(separator: ".", maxSplits: 4, omittingEmptySubsequences: false)
+        for count in 1...max(1, parts.count) {
+          note([section, parts.prefix(count).joined(separator: ".")], index + 1)
+        }
       }
-      guard section == (inSection ? path[0] : ""),
-        let equals = trimmed.firstIndex(of: "=")
-      else { continue }
-      let name = trimmed[..<equals].filter { $0 != "\"" && $0 != " " && $0 != "\t" && $0 != "'" }
-      if name == key || name.hasPrefix(key + ".") { return index + 1 }
     }
-    return headerLine
+  }
+
+  private mutating func note(_ place: [String], _ line: Int) {
+    if places[place] == nil { places[place] = line }
   }
 }

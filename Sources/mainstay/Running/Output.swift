@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import ViewModels
 
 /// What commands print: text for people, one JSON document for programs, errors on stderr.
 enum Output {
@@ -12,8 +13,9 @@ enum Output {
   /// Prints a line to standard output.
   static func line(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-  /// Prints a line to standard error.
-  static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+  /// Prints a line to standard error; what it quotes from a file or an argument cannot act on the
+  /// terminal.
+  static func error(_ text: String) { write(DisplayText(text).prose + "\n", to: STDERR_FILENO) }
 
   /// Prints one JSON document.
   ///

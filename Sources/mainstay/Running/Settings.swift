@@ -1,5 +1,6 @@
 import Foundation
 import TOMLKit
+import TerminalUI
 
 /// The user's own settings: how it looks and when it locks.
 ///
@@ -27,42 +28,50 @@ struct Settings: Sendable {
 
   /// Reads a settings file; a missing one means the defaults.
   static func read(at path: String) -> Settings {
-    var settings = Settings()
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return settings }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return Settings() }
+    return Settings(text)
+  }
+}
+
+extension Settings {
+  /// Reads the text of a settings file.
+  init(_ text: String) {
+    self.init()
+    if let line = TOMLText.brokenHeader(in: text) {
+      warnings.append("settings.toml line \(line): not TOML; not used")
+      return
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      settings.warnings.append("settings.toml line \(error.source.begin.line): not TOML; not used")
-      return settings
+      warnings.append("settings.toml line \(error.source.begin.line): not TOML; not used")
+      return
     } catch {
-      settings.warnings.append("settings.toml: not TOML; not used")
-      return settings
+      warnings.append("settings.toml: not TOML; not used")
+      return
     }
     for key in table.keys {
       switch key {
-      case "theme": settings.theme = table[key]?.string
-      case "glyphs": settings.glyphs = table[key]?.string
-      case "color", "colour": settings.color = table[key]?.string
-      case "vault": settings.vault = table[key]?.string
+      case "theme": theme = table[key]?.string
+      case "glyphs": glyphs = table[key]?.string
+      case "color", "colour": color = table[key]?.string
+      case "vault": vault = table[key]?.string
       case "trust-file-system":
         if let trusts = table[key]?.bool {
-          settings.trustsFileSystem = trusts
+          trustsFileSystem = trusts
         } else {
-          settings.warnings.append(
-            "settings.toml: trust-file-system takes true or false; false is used"
-          )
+          warnings.append("settings.toml: trust-file-system takes true or false; false is used")
         }
       case "lock":
         let minutes = table[key]?.table?["minutes"]?.int ?? 0
         if (1...15).contains(minutes) {
-          settings.lockMinutes = minutes
+          lockMinutes = minutes
         } else {
-          settings.warnings.append("settings.toml: lock.minutes takes 1 to 15; 5 is used")
+          warnings.append("settings.toml: lock.minutes takes 1 to 15; 5 is used")
         }
-      default: settings.warnings.append("settings.toml: \(key) is not a setting; not used")
+      default: warnings.append("settings.toml: \(key) is not a setting; not used")
       }
     }
-    return settings
   }
 }
