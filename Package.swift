@@ -70,9 +70,35 @@ let package = Package(
     .testTarget(name: "VaultTests", dependencies: ["Vault", "Casework", "TestSupport"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"]),
     .testTarget(name: "MainstayTests", dependencies: ["TestSupport"]),
+    // Every parser of bytes from outside, tried with damaged input.
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: [
+        "Casework", "Vault", "ViewModels", "TerminalUI", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      path: "Tests/Fuzz",
+      exclude: ["Fuzzers"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The same files with libFuzzer's way in instead of the tests (.ci/nightly/fuzz).
+if Context.environment["MAINSTAY_FUZZ"] != nil,
+  let tests = package.targets.first(where: { $0.name == "FuzzTests" })
+{
+  package.targets.removeAll { $0.type == .test }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzers",
+      dependencies: tests.dependencies,
+      path: tests.path,
+      exclude: ["Tests"]
+    )
+  )
+}
 
 for target in package.targets where target.type != .system && target.type != .plugin {
   // C targets take no Swift settings.

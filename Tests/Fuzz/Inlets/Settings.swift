@@ -1,0 +1,1 @@
+../../../Sources/mainstay/Running/Settings.swift

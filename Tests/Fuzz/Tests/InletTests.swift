@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Bytes from outside")
+struct InletTests {
+  /// More at night: `MAINSTAY_FUZZ_ROUNDS=100000`.
+  private static let rounds =
+    ProcessInfo.processInfo.environment["MAINSTAY_FUZZ_ROUNDS"].flatMap(Int.init) ?? 300
+
+  @Test("Whatever a file, a line or a terminal holds, it is read or refused", arguments: Inlet.all)
+  func damaged(_ inlet: Inlet) {
+    #expect(!inlet.seeds().isEmpty)
+    for seed in inlet.seeds() { expect(inlet, seed) }
+    var mutator = Mutator(inlet, seed: 5)
+    for _ in 0..<Self.rounds { expect(inlet, mutator.next()) }
+  }
+
+  @Test("Long and monotonous input is read as quickly as any", arguments: Inlet.all)
+  func long(_ inlet: Inlet) {
+    for word in inlet.words.prefix(12) + ["\u{0}", "a", "\n"] {
+      let piece = Array(word.utf8)
+      let input = (0..<max(1, inlet.longest / piece.count)).flatMap { _ in piece }
+      expect(inlet, input)
+    }
+  }
+
+  @Test("What was found once stays mended", arguments: Found.all)
+  func found(_ found: Found) throws {
+    let inlet = try #require(Inlet.all.first { $0.name == found.inlet })
+    expect(inlet, found.bytes)
+  }
+
+  private func expect(_ inlet: Inlet, _ input: [UInt8]) {
+    guard let fault = inlet.check(input) else { return }
+    Issue.record("\(inlet.name): \(fault); input \(Data(input.prefix(8192)).base64EncodedString())")
+  }
+}
+
+extension Inlet: CustomTestStringConvertible {
+  var testDescription: String { name }
+}
+
+/// An input that once broke something, with what it was.
+struct Found: Sendable, CustomTestStringConvertible {
+  let inlet: String
+  let what: String
+  let bytes: [UInt8]
+
+  var testDescription: String { "\(inlet): \(what)" }
+
+  init(_ inlet: String, _ what: String, _ text: String) {
+    self.inlet = inlet
+    self.what = what
+    bytes = Array(text.utf8)
+  }
+
+  static let all: [Found] = [
+    Found("json", "an escape with a sign in it", #"["\u+123"]"#),
+    Found("json", "words that are no JSON", #"{"a":tru}"#),
+    Found("json", "half a character, deep inside", #"[{"a":"\ud83d"}]"#),
+    Found("theme", "a bracket that no name follows ended the program", "[=\n"),
+    Found("settings", "a bracket that no name follows ended the program", "a = 1\n [ [\n"),
+    Found("theme", "many wrong keys on many lines", String(repeating: "a.b=1\nc=2\n", count: 400)),
+  ]
+}
