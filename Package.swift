@@ -68,6 +68,7 @@ let package = Package(
       exclude: ["Golden"]
     ),
     .testTarget(name: "VaultTests", dependencies: ["Vault", "Casework", "TestSupport"]),
+    .testTarget(name: "HardeningTests", dependencies: ["CHardening", "Vault"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"]),
     .testTarget(name: "MainstayTests", dependencies: ["TestSupport"]),
     // Every parser of bytes from outside, tried with damaged input.

@@ -13,6 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
@@ -162,6 +163,15 @@ bool mainstay_is_remote(const char *path, char name[16]) {
     }
   }
   return false;
+}
+
+bool mainstay_device(const char *path, unsigned *major_number, unsigned *minor_number) {
+  struct stat facts;
+  if (stat(path, &facts) != 0) return false;
+  dev_t number = S_ISBLK(facts.st_mode) ? facts.st_rdev : facts.st_dev;
+  *major_number = major(number);
+  *minor_number = minor(number);
+  return true;
 }
 
 int mainstay_watch(const char *path) {

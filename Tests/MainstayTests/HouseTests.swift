@@ -57,14 +57,76 @@ struct HouseTests {
     #expect(disk.map(\.lastPathComponent) == ["RealDisk.swift"])
   }
 
+  /// What stands between the parentheses of each call of these names, over as many lines as it takes.
+  private static func calls(of names: String, in text: String) throws -> [Substring] {
+    try text.matches(of: Regex("\\b(?:" + names + ")\\(")).map { match in
+      var depth = 1
+      let from = match.range.upperBound
+      let end = text[from...].firstIndex { character in
+        if character == "(" { depth += 1 } else if character == ")" { depth -= 1 }
+        return depth == 0
+      }
+      return text[from..<(end ?? text.endIndex)]
+    }
+  }
+
+  private static let traps =
+    "preconditionFailure|fatalError|precondition|assert|assertionFailure|debugPrecondition"
+
   @Test("A trap's message never says a value")
   func traps() throws {
     for file in Self.files(under: "Sources") {
       let text = try String(contentsOf: file, encoding: .utf8)
-      let trap =
-        #/(preconditionFailure|fatalError|precondition|assert|assertionFailure)\([^\n]*\\\(/#
-      #expect(text.firstMatch(of: trap) == nil, "\(file.lastPathComponent)")
+      for call in try Self.calls(of: Self.traps, in: text) {
+        #expect(!call.contains("\\("), "\(file.lastPathComponent): \(call)")
+      }
     }
+    // The reader of calls must be able to see one.
+    let wrong = "precondition(\n  isKept(note),\n  \"lost \\(note)\"\n)"
+    #expect(try Self.calls(of: Self.traps, in: wrong).first?.contains("\\(") == true)
+  }
+
+  @Test("Nothing is logged: what is said goes to the screen, or through one of three printers")
+  func logs() throws {
+    let printers: Set = ["Curses.swift", "Output.swift", "TerminalPrompt.swift"]
+    for file in Self.files(under: "Sources") where !printers.contains(file.lastPathComponent) {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let log =
+        #/\b(?:print|debugPrint|dump|NSLog|os_log|syslog|fputs|perror|puts|Logger|OSLog)\(|STD(?:OUT|ERR)_FILENO|standardError\b|standardOutput\b/#
+      #expect(text.firstMatch(of: log) == nil, "\(file.lastPathComponent)")
+    }
+    for folder in ["CHardening", "CNcurses"] {
+      let base = Self.root.appendingPathComponent("Sources/" + folder)
+      let files = try FileManager.default.contentsOfDirectory(
+        at: base,
+        includingPropertiesForKeys: nil
+      )
+      for file in files where file.pathExtension == "c" {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let log = #/\b(?:v?f?printf|v?dprintf|f?puts|perror|v?syslog)\(/#
+        #expect(text.firstMatch(of: log) == nil, "\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test("The window's title is one word that never changes, and the process keeps its name")
+  func title() throws {
+    var titles: [String] = []
+    for file in Self.files(under: "Sources") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      // OSC 0, 1 and 2 set a title; 52 would fill the clipboard.
+      titles += text.matches(of: #/\][012];|\]52;/#).map { _ in file.lastPathComponent }
+      let name =
+        #/PR_SET_NAME|setproctitle|pthread_setname|Thread\.current\.name|\b(?:setenv|putenv)\(/#
+      #expect(text.firstMatch(of: name) == nil, "\(file.lastPathComponent)")
+    }
+    #expect(titles == ["Curses.swift"])
+    let app = try String(
+      contentsOf: Self.root.appendingPathComponent("Sources/TerminalUI/TerminalApp.swift"),
+      encoding: .utf8
+    )
+    let given = app.matches(of: #/title: ([^\n]*)/#).map { String($0.output.1) }
+    #expect(given == ["Self.hasTitle(name) ? \"Mainstay\" : nil"])
   }
 
   @Test("The top level holds nothing else")

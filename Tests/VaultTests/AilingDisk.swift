@@ -60,6 +60,15 @@ final class AilingDisk: Disk {
     try base.writeSynced(path, bytes)
   }
 
+  func overwrite(
+    _ path: String,
+    at offset: UInt64,
+    _ bytes: [UInt8]
+  ) throws(DiskError) {
+    try check("write", path)
+    try base.overwrite(path, at: offset, bytes)
+  }
+
   func empty(_ path: String) throws(DiskError) {
     try check("ftruncate", path)
     try base.empty(path)

@@ -180,9 +180,6 @@ extension ErrorSitesTests {
       header: NamedFiles.Name(generation: 1, hash: String(repeating: "0", count: 64)),
       keys: record.named.keys
     )
-    #expect(throws: VaultError.tampered(what: "header")) {
-      try record.surveyor.checkHeader(record.header, named: named)
-    }
     #expect(throws: VaultError.tampered(what: "header")) { try record.mend(named) }
   }
 

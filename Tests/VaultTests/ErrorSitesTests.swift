@@ -79,8 +79,8 @@ struct ErrorSitesTests {
   func wrongKeys() throws {
     let record = try fixture.createFast()
     for part in [
-      #"{"restricted":[{"keyID":"0a","key":"short"}],"wrapRoots":[]}"#,
-      #"{"restricted":[],"wrapRoots":[{"slotID":"0a","wrapRoot":"ABCD"}]}"#,
+      #"{"restricted":[{"keyID":"0a","key":"short"}],"slots":[]}"#,
+      #"{"restricted":[],"slots":[{"slotID":"0a","publicKey":"ABCD","kind":1}]}"#,
     ] {
       #expect(throws: VaultError.tampered(what: "keys")) {
         try keys(record, #"{"children":[]}"#, part)
@@ -116,11 +116,15 @@ struct ErrorSitesTests {
     let stretch = try #require(Stretch(logN: 15, r: 8, p: 1))
     #expect(throws: VaultError.tampered(what: "seed")) {
       try Header.make(
+        Header.Content(
+          generation: 1,
+          epoch: 1,
+          stretch: stretch,
+          salt: [UInt8](repeating: 0, count: 32),
+          slots: [],
+          olderKeys: Header.noOlderKeys
+        ),
         roots: seedless,
-        generation: 1,
-        stretch: stretch,
-        salt: [UInt8](repeating: 0, count: 32),
-        slots: [],
         entropy: .system
       )
     }
@@ -171,7 +175,7 @@ struct ErrorSitesTests {
     #expect(throws: VaultError.alreadyExists) { try create() }
   }
 
-  static let emptyG = #"{"restricted":[],"wrapRoots":[]}"#
+  static let emptyG = #"{"restricted":[],"slots":[]}"#
 
   /// A keys file with any text in its two parts, sealed and signed as the format asks, and opened.
   private func keys(_ record: OpenRecord, _ a: String, _ g: String) throws -> Keyring {
@@ -180,7 +184,7 @@ struct ErrorSitesTests {
     out.append(u64: 2)
     out.append(u32: 1)
     for (text, name, key) in [
-      (a, KeyName.keysA, epoch.keyring), (g, .keysG, record.roots.guardianOnly),
+      (a, KeyName.keysA, epoch.keyring), (g, .keysG, record.roots.guardianOnly(epoch)),
     ] {
       let padded = Padding.pad(Array(text.utf8), to: 4096)
       let seed = [UInt8](repeating: 1, count: 24)

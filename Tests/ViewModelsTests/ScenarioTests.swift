@@ -492,6 +492,7 @@ struct ScenarioTests {
     #expect(!short.contains("lantern"))
     driver.press(.enter)
     #expect(driver.shows("does not open this record"))
+    driver.wait(seconds: 1)
     driver.type("lantern velvet harbour copper meadow")
     driver.press(.enter)
     #expect(driver.lines[0].contains("Today"))

@@ -4,8 +4,10 @@ internal import Foundation
 public struct Passphrase: Sendable, CustomStringConvertible, CustomReflectable {
   private let text: String
 
-  /// Wraps what was typed.
-  public init(_ text: String) { self.text = text }
+  /// Wraps what was typed, copied into locked memory.
+  public init(_ text: String) {
+    self.text = LockedMemory.hold { String(decoding: Array(text.utf8), as: UTF8.self) }
+  }
 
   /// Never the passphrase.
   public var description: String { "[hidden]" }
@@ -15,8 +17,19 @@ public struct Passphrase: Sendable, CustomStringConvertible, CustomReflectable {
 
   /// What scrypt is given: a recovery key's 26 characters, anything else as NFC in UTF-8.
   var secret: [UInt8] {
-    if let key = RecoveryKey(typed: text) { return Array(key.characters.utf8) }
-    return Array(text.precomposedStringWithCanonicalMapping.utf8)
+    LockedMemory.hold {
+      if let key = RecoveryKey(typed: text) { return Array(key.characters.utf8) }
+      return Array(text.precomposedStringWithCanonicalMapping.utf8)
+    }
+  }
+
+  /// Gives what scrypt is given, and overwrites it afterwards.
+  func withSecret<Result, Failure>(
+    _ body: ([UInt8]) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var bytes = secret
+    defer { bytes.wipe() }
+    return try body(bytes)
   }
 
   /// Why it may not protect a new record; nil when it may.

@@ -21,12 +21,14 @@ enum Sealing {
     salt: [UInt8],
     count: Int
   ) -> SymmetricKey {
-    HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: secret,
-      salt: salt,
-      info: info,
-      outputByteCount: count
-    )
+    LockedMemory.hold {
+      HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: secret,
+        salt: salt,
+        info: info,
+        outputByteCount: count
+      )
+    }
   }
 
   /// SHA-256 of a label and what follows.
@@ -98,7 +100,9 @@ enum Sealing {
   }
 
   private static func split(_ keyAndNonce: SymmetricKey) -> (SymmetricKey, [UInt8]) {
-    let all = bytes(of: keyAndNonce)
-    return (SymmetricKey(data: all[..<32]), Array(all[32..<44]))
+    LockedMemory.hold {
+      let all = bytes(of: keyAndNonce)
+      return (SymmetricKey(data: all[..<32]), Array(all[32..<44]))
+    }
   }
 }

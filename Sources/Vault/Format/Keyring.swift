@@ -82,16 +82,20 @@ struct Keyring {
 
   /// Gives a child keys of its own.
   mutating func open(_ id: ChildID, ref: String, names: [String], entropy: Entropy) {
-    let row = Child(
-      id: id,
-      ref: ref,
-      keyID: entropy.bytes(16).hex,
-      restrictedKeyID: entropy.bytes(16).hex,
-      key: entropy.bytes(32).hex,
-      names: names,
-      state: .live
-    )
-    restrictedKeys[row.restrictedKeyID] = SymmetricKey(data: entropy.bytes(32))
+    let row = LockedMemory.hold {
+      Child(
+        id: id,
+        ref: ref,
+        keyID: entropy.bytes(16).hex,
+        restrictedKeyID: entropy.bytes(16).hex,
+        key: entropy.bytes(32).hex,
+        names: names,
+        state: .live
+      )
+    }
+    restrictedKeys[row.restrictedKeyID] = LockedMemory.hold {
+      SymmetricKey(data: entropy.bytes(32))
+    }
     children.append(row)
     index()
   }
@@ -114,7 +118,9 @@ struct Keyring {
     return !fresh.isEmpty
   }
 
-  private mutating func index() {
+  private mutating func index() { LockedMemory.hold { indexLocked() } }
+
+  private mutating func indexLocked() {
     uses = [:]
     rows = [:]
     for (at, row) in children.enumerated() {
@@ -208,14 +214,18 @@ struct Keyring {
       parts.append(text)
       at = from + length + 16
     }
-    guard at == end,
-      let a = try? JSONDecoder().decode(PartA.self, from: Data(parts[0])),
-      let g = try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
-    else { throw .tampered(what: "keys") }
+    // What the rows hold lives as long as the record is open.
+    let read = LockedMemory.hold {
+      (
+        a: try? JSONDecoder().decode(PartA.self, from: Data(parts[0])),
+        g: try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
+      )
+    }
+    guard at == end, let a = read.a, let g = read.g else { throw .tampered(what: "keys") }
     children = a.children
     for row in g.restricted {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
-      restrictedKeys[row.keyID] = SymmetricKey(data: key)
+      restrictedKeys[row.keyID] = LockedMemory.hold { SymmetricKey(data: key) }
     }
     for row in g.slots {
       guard [UInt8](hex: row.slotID, count: 16) != nil,

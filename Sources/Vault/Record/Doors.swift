@@ -108,10 +108,11 @@ struct Doors {
   /// Without a way in the mark's own code cannot be checked: it only chooses what is said.
   private func isOlderThanSeen(_ found: [Header]) -> Bool {
     found.contains { header in
-      guard let mark = try? disk.read(places.highWater(header.vaultID)),
-        mark.count == HighWater.byteCount
-      else { return false }
-      return mark.u32(16) > found.map(\.epoch).max() ?? 0
+      guard let marks = try? disk.read(places.highWater(header.vaultID)) else { return false }
+      return HighWater.places.contains { place in
+        let mark = marks.dropFirst(Int(place)).prefix(HighWater.byteCount)
+        return mark.count == HighWater.byteCount && mark.u32(16) > found.map(\.epoch).max() ?? 0
+      }
     }
   }
 }

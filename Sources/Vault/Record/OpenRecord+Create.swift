@@ -22,13 +22,15 @@ extension OpenRecord {
     surroundings: Surroundings
   ) throws(VaultError) -> OpenRecord {
     if let fault = passphrase.fault { throw .weakPassphrase(fault) }
-    return try create(
-      places,
-      secret: passphrase.secret,
-      options: options,
-      surroundings: surroundings
-    ) { stretch, secret, salt throws(VaultError) in
-      try stretch.derive(secret, salt: salt)
+    return try passphrase.withSecret { secret throws(VaultError) in
+      try create(
+        places,
+        secret: secret,
+        options: options,
+        surroundings: surroundings
+      ) { stretch, secret, salt throws(VaultError) in
+        try stretch.derive(secret, salt: salt)
+      }
     }
   }
 

@@ -28,7 +28,9 @@ extension OpenRecord {
       var result = Result<SymmetricKey, VaultError>.failure(.damagedHeader(reason: "kdf"))
       took = surroundings.measure {
         result = Result { () throws(VaultError) in
-          try stretch.derive(passphrase.secret, salt: header.salt)
+          try passphrase.withSecret { secret throws(VaultError) in
+            try stretch.derive(secret, salt: header.salt)
+          }
         }
       }
       return try result.get()
@@ -45,7 +47,9 @@ extension OpenRecord {
     derive: (Header) throws(VaultError) -> SymmetricKey
   ) throws(VaultError) -> OpenRecord {
     var doors = Doors(places, surroundings.disk)
-    let unlocked = try doors.open(derive: derive)
+    let unlocked = try LockedMemory.hold { () throws(VaultError) in
+      try doors.open(derive: derive)
+    }
     return try finishOpening(
       places,
       unlocked: unlocked,

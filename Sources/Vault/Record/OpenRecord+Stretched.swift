@@ -9,9 +9,12 @@ extension OpenRecord {
     _ places: Places,
     disk: any Disk
   ) throws(VaultError) -> [UInt8] {
-    let header = try newestHeader(places, disk)
+    let (found, fault) = Doors.headers(places, disk)
+    guard let header = found.first else { throw fault ?? .noRecord }
     guard let stretch = header.stretch else { throw .damagedHeader(reason: "kdf") }
-    return Sealing.bytes(of: try stretch.derive(passphrase.secret, salt: header.salt))
+    return try passphrase.withSecret { secret throws(VaultError) in
+      Sealing.bytes(of: try stretch.derive(secret, salt: header.salt))
+    }
   }
 
   /// Opens with what the passphrase was stretched to before.

@@ -42,6 +42,9 @@ public protocol Screen: AnyObject, SendableMetatype {
 
   /// The record changed, or the screen is on top again.
   func refresh(returning: Bool)
+
+  /// When it will look different without a key; nil: not before the minute is over.
+  func nextChange(after now: Moment) -> Moment?
 }
 
 extension Screen {
@@ -61,6 +64,8 @@ extension Screen {
   public func objection(to command: CommandName) -> String? { nil }
   /// No questions.
   public func answered(_ question: Question, _ text: String) -> [Effect] { [] }
+  /// Only keys change it.
+  public func nextChange(after now: Moment) -> Moment? { nil }
   /// Reads the record at every page.
   public func refresh(returning: Bool) {}
 }

@@ -14,11 +14,16 @@ final class UnlockScreen: Screen {
     ),
   ]
 
+  private let context: Context
   private let opener: any RecordOpener
   private var editor = LineEditor()
   private var notice: Refusal?
+  private var delay = TryDelay()
 
-  init(_ opener: any RecordOpener) { self.opener = opener }
+  init(_ context: Context, _ opener: any RecordOpener) {
+    self.context = context
+    self.opener = opener
+  }
 
   var isTyping: Bool { true }
 
@@ -32,13 +37,14 @@ final class UnlockScreen: Screen {
     ]
     // One sign for "something was typed": neither the letters nor how many.
     let typed = editor.text.isEmpty ? Line() : Line("typed", .quiet)
+    let wait = delay.secondsLeft(at: now)
     parts.append(
       .input(
         Input(
           prompt: Line("Passphrase  ", .key),
           text: typed,
           cursor: typed.width,
-          placeholder: "nothing shows while you type"
+          placeholder: wait > 0 ? "the next try is in \(wait) s" : "nothing shows while you type"
         )
       )
     )
@@ -55,18 +61,33 @@ final class UnlockScreen: Screen {
     return Page(
       title: Line("Locked", .text, strong: true),
       body: .pane(Pane(parts: parts, margin: size.columns >= 60 ? 6 : 1)),
-      typing: true
+      typing: wait == 0
     )
+  }
+
+  /// The seconds that are left are counted down.
+  func nextChange(after now: Moment) -> Moment? {
+    let left = delay.millisecondsLeft(at: now)
+    guard left > 0 else { return nil }
+    return Moment(milliseconds: now.milliseconds + (left % 1000 == 0 ? 1000 : left % 1000))
+  }
+
+  private var isWaiting: Bool { delay.millisecondsLeft(at: context.now) > 0 }
+
+  func objection(to command: CommandName) -> String? {
+    command == "open-record" && isWaiting ? "the next try is not yet" : nil
   }
 
   func press(_ key: Key) -> [Effect]? {
     switch key {
-    case .enter: return perform("open-record")
     case .control("c"), .control("d"): return [.quit]
+    case .control("l"): return nil
+    case _ where isWaiting: return []
+    case .enter: return perform("open-record")
     case .escape:
       editor = LineEditor()
       return []
-    case .control("l"), .function: return nil
+    case .function: return nil
     default:
       notice = nil
       _ = editor.press(key)
@@ -76,13 +97,14 @@ final class UnlockScreen: Screen {
 
   func perform(_ command: CommandName) -> [Effect] {
     guard command == "open-record" else { return [.quit] }
-    guard !editor.text.isEmpty else { return [] }
+    guard !editor.text.isEmpty, !isWaiting else { return [] }
     let passphrase = editor.text
     editor = LineEditor()
     return [.unlock(passphrase: passphrase)]
   }
 
   func refused(_ refusal: Refusal) {
+    if refusal.kind == .wrongPassphrase { delay.failed(at: context.now) }
     notice =
       refusal.kind == .wrongPassphrase
       ? Refusal(

@@ -16,6 +16,8 @@ public struct Access {
   public var role: String
   /// Where the record came from, when that matters: `sample caseload`, `opened from a bundle`.
   public var label: String?
+  /// What this computer has to say besides the record, such as that it may write memory to the disk.
+  public var notices: [String]
 
   /// Makes an access.
   public init(
@@ -24,7 +26,8 @@ public struct Access {
     drafts: (any DraftStore)? = nil,
     who: String,
     role: String = "guardian",
-    label: String? = nil
+    label: String? = nil,
+    notices: [String] = []
   ) {
     self.reader = reader
     self.writer = writer
@@ -32,5 +35,6 @@ public struct Access {
     self.who = who
     self.role = role
     self.label = label
+    self.notices = notices
   }
 }

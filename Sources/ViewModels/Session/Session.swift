@@ -67,7 +67,7 @@ public final class Session: Stage {
     self.settings = settings
     context = Context(access: nil, clock: clock)
     lastKey = clock()
-    stack = [opener.recordExists ? UnlockScreen(opener) : FirstRunScreen(opener)]
+    stack = [opener.recordExists ? UnlockScreen(context, opener) : FirstRunScreen(opener)]
   }
 
   /// A session on a record that is open already; read-only where the access has no writer.
@@ -105,6 +105,8 @@ public final class Session: Stage {
     if let label = access.label { say(Message(label)) }
     noticesSaid = 0
     sayNotices()
+    for notice in access.notices { log(Message(notice, .error)) }
+    if message == nil, let notice = access.notices.first { say(Message(notice, .error)) }
   }
 
   /// Something arrived: the answer to an effect, or news of the record.
@@ -230,6 +232,7 @@ public final class Session: Stage {
     if let composer = overlay?.composer, let at = composer.sealBy {
       due.append(at.milliseconds - now.milliseconds)
     }
+    if let at = top.nextChange(after: now) { due.append(at.milliseconds - now.milliseconds) }
     if context.access != nil { due.append(60_000 - now.milliseconds % 60_000) }
     guard let least = due.min() else { return nil }
     return Int(max(1, least))

@@ -46,6 +46,7 @@ struct Init: ParsableCommand {
       recovery: recovery
     )
     Output.hasKept = true
+    if let warning = SwapWarning.once(places) { Output.error("mainstay: " + warning) }
     if options.json {
       try Output.json(Document(made: places.folder, zone: zone.identifier, words: record.headWords))
     } else {

@@ -65,7 +65,9 @@ final class Opener: RecordOpener {
 
   private func access(_ record: OpenRecord) -> Access {
     box.record = record
-    return Desk.access(record, label: nil)
+    var access = Desk.access(record, label: nil)
+    access.notices = [SwapWarning.once(places)].compactMap { $0 }
+    return access
   }
 
   private func refusing<T>(_ body: () throws -> T) throws -> T {

@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Vault
+import ViewModels
 
 /// Opens the record that a command's options name.
 enum RecordAccess {
@@ -39,6 +40,26 @@ enum RecordAccess {
     let state =
       Live.environment("XDG_STATE_HOME") ?? (Live.environment("HOME") ?? ".") + "/.local/state"
     return Places(folder: folder, state: state + "/mainstay")
+  }
+
+  /// Asks for the passphrase, three times at most, with a wait after each that was wrong.
+  private static func asking(_ open: (Passphrase) throws -> OpenRecord) throws -> OpenRecord {
+    try TerminalPrompt.silently { terminal in
+      var delay = TryDelay()
+      while true {
+        do {
+          return try open(Passphrase(try terminal.secret("Passphrase: ")))
+        } catch VaultError.wrongPassphrase where delay.failures < 2 {
+          delay.failed(at: Live.now())
+          let seconds = delay.secondsLeft(at: Live.now())
+          terminal.say(
+            Messages.failure(for: VaultError.wrongPassphrase).message
+              + " The next try is in \(seconds) s."
+          )
+          try terminal.wait(seconds: seconds)
+        }
+      }
+    }
   }
 
   /// The passphrase: from the file that was named, or asked for on the terminal.
@@ -93,13 +114,19 @@ enum RecordAccess {
     let places = places(options.directory)
     // Before anything is asked: a missing record needs no passphrase.
     guard FileManager.default.fileExists(atPath: places.folder) else { throw VaultError.noRecord }
-    let record = try OpenRecord.open(
-      places,
-      passphrase: try passphrase(options, input: &input),
-      options: open,
-      surroundings: surroundings(for: command)
-    )
-    for notice in record.state.notices { Output.error("mainstay: " + notice) }
+    let attempt = { (passphrase: Passphrase) throws in
+      try OpenRecord.open(
+        places,
+        passphrase: passphrase,
+        options: open,
+        surroundings: surroundings(for: command)
+      )
+    }
+    let record =
+      options.passphraseFile == nil
+      ? try asking(attempt) : try attempt(try passphrase(options, input: &input))
+    let notices = record.state.notices + [SwapWarning.once(places)].compactMap { $0 }
+    for notice in notices { Output.error("mainstay: " + notice) }
     if Live.environment("MAINSTAY_TIMES") != nil {
       // For benchmarks, which name the derivation apart.
       let parts = record.derivation.components

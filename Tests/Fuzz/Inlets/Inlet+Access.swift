@@ -35,7 +35,7 @@ extension Inlet {
         return "a cost that was not checked"
       }
       if header.epoch == 0 { return "epoch 0" }
-      guard let roots = try? header.unlock(MadeUpVault.stretched) else { return nil }
+      guard let roots = try? header.unlock(MadeUpVault.stretched).roots else { return nil }
       if roots.guardianPublicKey != header.guardianPublicKey { return "another guardian's key" }
       guard let epochs = try? header.epochs(roots) else { return nil }
       return epochs.count <= 17 && epochs.keys.allSatisfy { (1...header.epoch).contains($0) }
@@ -76,6 +76,19 @@ extension Inlet {
     return nil
   }
 
+  /// What somebody who knows the slot's public key can agree on with it.
+  private static func agreement(_ vault: MadeUpVault) -> (half: [UInt8], shared: SymmetricKey)? {
+    let secret = [UInt8](repeating: 3, count: 32)
+    guard let own = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secret),
+      let other = try? Curve25519.KeyAgreement.PublicKey(
+        rawRepresentation: vault.slotKey.publicKey
+      ), let shared = try? own.sharedSecretFromKeyAgreement(with: other)
+    else { return nil }
+    return (
+      Array(own.publicKey.rawRepresentation), shared.withUnsafeBytes { SymmetricKey(data: $0) }
+    )
+  }
+
   /// A slot as it lies in the header (first byte 0), or one whose payload somebody who knows the
   /// passphrase sealed.
   static let slot = Inlet(
@@ -94,15 +107,10 @@ extension Inlet {
       var bytes = Array(input.dropFirst())
       if mode != 0 {
         var head: [UInt8] = [mode] + [UInt8](repeating: 0, count: 7) + vault.slotID
-        head += [UInt8](repeating: 3, count: 32)
-        let root = Slot.wrapRoot(
-          MadeUpVault.stretched,
-          vaultID: vault.roots.vaultID,
-          slotID: vault.slotID
-        )
-        let all = Sealing.bytes(
-          of: Sealing.derive(root, .slot, vault.roots.vaultID + head[8..<56], count: 76)
-        )
+        guard let (half, shared) = agreement(vault) else { return "no agreement" }
+        head += half
+        let context = vault.roots.vaultID + vault.slotID + half + vault.slotKey.publicKey
+        let all = Sealing.bytes(of: Sealing.derive(shared, .slot, context, count: 76))
         head += all[44...]
         guard
           let sealed = try? Sealing.seal(
@@ -116,11 +124,11 @@ extension Inlet {
       }
       switch Slot.open(
         bytes[...],
-        stretched: MadeUpVault.stretched,
+        with: vault.slotKey,
         vaultID: vault.roots.vaultID
       ) {
       case .closed, .tampered: return nil
-      case .open(let roots, _, _):
+      case .open(let roots):
         return roots.accessPublicKey == nil ? "opened without a key for access notes" : nil
       }
     }

@@ -13,7 +13,7 @@ extension Inlet {
     "keys",
     longest: 12_000,
     words: [
-      "MSK1", "\"children\"", "\"restricted\"", "\"wrapRoots\"", "\"state\"", "\"live\"",
+      "MSK1", "\"children\"", "\"restricted\"", "\"slots\"", "\"state\"", "\"live\"",
       "\"erased\"", "\"keyID\"", "\"key\"", "null", "[]", "{}", "\"names\"", "\"slotID\"",
     ],
     seeds: {
@@ -22,7 +22,7 @@ extension Inlet {
         #"{"id":"c","keyID":"\#(String(repeating: "0a", count: 16))","names":["x"],"ref":"K01","#
         + #""restrictedKeyID":"\#(String(repeating: "0b", count: 16))","state":"live","#
         + #""key":"\#(String(repeating: "0c", count: 32))"}"#
-      let guardians = Array(#"{"restricted":[],"wrapRoots":[]}"#.utf8)
+      let guardians = Array(#"{"restricted":[],"slots":[]}"#.utf8)
       return [
         [0] + vault.keyring, [1] + vault.keyring.dropLast(64),
         [2] + Array("{\"children\":[\(row)]}".utf8) + [0xFF] + guardians,
@@ -60,7 +60,7 @@ extension Inlet {
       guard let written = try? ring.seal(roots: vault.roots, keys: vault.keys, entropy: entropy)
       else { return "read and not written" }
       guard let again = read(written) else { return "written and not read" }
-      return again.children == before.children && again.wrapRoots == before.wrapRoots
+      return again.children == before.children && again.ways == before.ways
         && again.generation > before.generation ? nil : "written and read otherwise"
     }
   )
@@ -74,7 +74,7 @@ extension Inlet {
       let seed = [UInt8](repeating: UInt8(index), count: 24)
       out += seed
       out.append(u32: UInt32(padded.count))
-      let key = index == 0 ? vault.keys.keyring : vault.roots.guardianOnly
+      let key = index == 0 ? vault.keys.keyring : vault.roots.guardianOnly(vault.keys)
       let keyAndNonce = Sealing.derive(key, index == 0 ? .keysA : .keysG, seed, count: 44)
       guard
         let sealed = try? Sealing.seal(padded, under: keyAndNonce, with: out + vault.roots.vaultID)
@@ -93,7 +93,7 @@ extension Inlet {
       guard let vault = MadeUpVault.shared else { return [] }
       let json =
         #"{"id":"a","form":"quick-entry","text":"minh seen","savedAt":"2026-11-22T14:00Z"}"#
-      let file = try? DraftFile.seal(Array(json.utf8), vault.roots, surroundings)
+      let file = try? DraftFile.seal(Array(json.utf8), vault.roots, vault.keys, surroundings)
       return [[0] + (file ?? []), [1] + Array(json.utf8), [1], [0]]
     },
     check: { input in
@@ -101,13 +101,15 @@ extension Inlet {
       var bytes = Array(input.dropFirst())
       let isText = input.first ?? 0 != 0
       if isText {
-        guard let sealed = try? DraftFile.seal(bytes, vault.roots, surroundings) else {
+        guard let sealed = try? DraftFile.seal(bytes, vault.roots, vault.keys, surroundings) else {
           return "not sealed"
         }
-        if DraftFile.open(sealed, vault.roots) != bytes { return "sealed and not opened" }
+        if DraftFile.open(sealed, vault.roots, vault.epochs)?.json != bytes {
+          return "sealed and not opened"
+        }
         bytes = sealed
       }
-      guard let json = DraftFile.open(bytes, vault.roots),
+      guard let json = DraftFile.open(bytes, vault.roots, vault.epochs)?.json,
         let draft = try? JSONDecoder().decode(Draft.self, from: Data(json))
       else { return nil }
       guard let again = try? JSONEncoder().encode(draft),

@@ -17,6 +17,7 @@ struct MadeUpVault: Sendable {
   let keyring: [UInt8]
   let log: [UInt8]
   let slotID: [UInt8]
+  let slotKey: SlotKey
 
   var epochs: [UInt32: EpochKeys] { [1: keys] }
 
@@ -43,23 +44,30 @@ struct MadeUpVault: Sendable {
       throw VaultError.unacceptable(reason: "kdf")
     }
     slotID = entropy.bytes(16)
-    let wrapRoot = Slot.wrapRoot(
-      MadeUpVault.stretched,
-      vaultID: roots.vaultID,
-      slotID: slotID
-    )
+    slotKey = try SlotKey(MadeUpVault.stretched, vaultID: roots.vaultID, slotID: slotID)
     header = try Header.make(
+      Header.Content(
+        generation: 1,
+        epoch: 1,
+        stretch: stretch,
+        salt: entropy.bytes(32),
+        slots: [
+          try Slot.seal(
+            roots,
+            kind: .passphrase,
+            slotID: slotID,
+            to: slotKey.publicKey,
+            keys: keys,
+            entropy: entropy
+          )
+        ],
+        olderKeys: Header.noOlderKeys
+      ),
       roots: roots,
-      generation: 1,
-      stretch: stretch,
-      salt: entropy.bytes(32),
-      slots: [
-        try Slot.seal(roots, kind: .passphrase, slotID: slotID, under: wrapRoot, entropy: entropy)
-      ],
       entropy: entropy
     )
     var ring = Keyring()
-    ring.wrapRoots[slotID.hex] = wrapRoot
+    ring.ways[slotID.hex] = Keyring.Way(slotID: slotID.hex, publicKey: slotKey.publicKey.hex)
     ring.open(
       ChildID(rawValue: "child"),
       ref: "K01",
