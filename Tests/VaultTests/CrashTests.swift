@@ -5,172 +5,122 @@ internal import Testing
 
 @testable import Vault
 
-/// How much of a test runs: `MAINSTAY_NIGHTLY=1` runs all of it.
-enum Amount {
-  static let isNightly = ProcessInfo.processInfo.environment["MAINSTAY_NIGHTLY"] == "1"
-  static func of(_ ci: Int, nightly: Int) -> Int { isNightly ? nightly : ci }
-}
-
-/// A guardian's afternoon on a simulated disk, and what had been acknowledged when.
-struct Afternoon {
-  let disk: SimulatedDisk
-  let fixture: Fixture
-  /// After this many operations, this many lines of the export were acknowledged.
-  private(set) var acknowledged: [(operations: Int, lines: Int)] = []
-  let lines: [String]
-  /// Line counts at which an act ends.
-  private(set) var ends: Set<Int> = []
-
-  init() throws {
-    let disk = SimulatedDisk()
-    self.disk = disk
-    try disk.makeFolder("/v")
-    try disk.syncFolder("/")
-    fixture = Fixture(disk: disk, root: "/v")
-    let record = try fixture.createFast()
-    var marks: [(operations: Int, lines: Int)] = []
-    func mark() throws { marks.append((disk.count, try record.exportLines().count)) }
-    try mark()
-    let first = try record.openChild("K01", note: "First met at the office")
-    try mark()
-    let second = try record.openChild("K02", note: "Seen with the carer")
-    try mark()
-    try record.note("A short note", first)
-    try mark()
-    let both = record.entry(
-      "Told both about the hearing " + String(repeating: "again ", count: 300)
-    )
-    _ = try record.keep(
-      Act(parts: [
-        ActPart(child: first, by: "guardian", entries: [both]),
-        ActPart(child: second, by: "guardian", entries: [both]),
-      ])
-    )
-    try mark()
-    try record.note("Said in confidence", second, restricted: .privileged)
-    try mark()
-    try record.save(
-      Draft(
-        id: EntryID(rawValue: record.newID()),
-        child: first,
-        form: "quick-entry",
-        text: "being typed",
-        savedAt: Fixture.start
-      )
-    )
-    let acts = (1...4).map { Act(child: first, entries: [record.entry("imported \($0)")]) }
-    let before = try record.exportLines().count
-    _ = try record.keep(batch: acts)
-    try mark()
-    lines = try record.exportLines()
-    acknowledged = marks
-    // An act of an import is whole by itself, and its run is written at once: both are ends.
-    ends = Set([0] + marks.map(\.lines) + [before])
-  }
-
-  /// Lines that had been acknowledged after so many operations.
-  func acknowledgedLines(after count: Int) -> Int {
-    acknowledged.last { $0.operations <= count }?.lines ?? 0
-  }
-
-  func open(_ disk: SimulatedDisk) throws -> OpenRecord {
-    let fixture = Fixture(disk: disk, root: "/v")
-    return try OpenRecord.open(
-      fixture.places,
-      options: OpenOptions(),
-      surroundings: fixture.surroundings(entropy: Entropy { [UInt8](repeating: 7, count: $0) })
-    ) { _ in Fixture.key }
-  }
-}
-
 @Suite("The power fails")
 struct CrashTests {
+  /// 2,000 states in every run and a million at night, each opened for writing; where opening wrote
+  /// something, the next state is a crash in the middle of that.
   @Test("No acknowledged act is lost, none is kept in part, and every record opens for writing")
   func crashStates() throws {
     let afternoon = try Afternoon()
-    var random = Seeded(state: 20)
-    let states = Amount.of(1_000, nightly: 100_000)
-    let whole = afternoon.disk.count
-    for number in 0..<states {
-      let count = number < whole ? number + 1 : Int.random(in: 1...whole, using: &random)
-      let crashed = afternoon.disk.crashed(after: count, random: &random)
-      let least = afternoon.acknowledgedLines(after: count)
-      guard least > 0 || crashed.isThere("/v/record") else { continue }
-      try check(crashed, afternoon, least: least, "state \(number) after \(count)")
-      // And again in the middle of the recovery.
-      let again = crashed.crashed(
-        after: Int.random(in: 0...crashed.count, using: &random),
-        random: &random
-      )
-      try check(again, afternoon, least: least, "recovery \(number) after \(count)")
+    let tally = Tally()
+    let states = Amount.of(2_000, nightly: 1_000_000)
+    let pieces = 64
+    onAllCores(pieces) { piece in
+      var random = Seeded(state: UInt64(20 + piece))
+      var number = piece
+      while number < states {
+        defer { number += pieces }
+        // Every boundary first, then anywhere.
+        let count =
+          number < afternoon.points.operations
+          ? number + 1 : Int.random(in: 1...afternoon.points.operations, using: &random)
+        let crashed = afternoon.points.state(after: count, random: &random)
+        tally.add("states")
+        let isThorough = number % Amount.of(16, nightly: 100) == 0
+        let words = "state \(number) after \(count)"
+        check(crashed, afternoon, count, isThorough, words, tally)
+        // And again in the middle of the recovery.
+        let recovery = CrashPoints(crashed)
+        if recovery.operations == 0 { continue }
+        number += pieces
+        let again = recovery.state(
+          after: Int.random(in: 0...recovery.operations, using: &random),
+          random: &random
+        )
+        tally.add("recoveries")
+        check(again, afternoon, count, isThorough, words + " recovering", tally)
+      }
     }
+    let rate = Int(Double(tally["states"] + tally["recoveries"]) / tally.seconds)
+    tally.close(
+      "crash states",
+      "\((tally["states"] + tally["recoveries"]).grouped) states of an afternoon of "
+        + "\(afternoon.points.operations) operations, \(tally["recoveries"].grouped) of them during "
+        + "recovery, "
+        + "\(tally["thorough"].grouped) read whole, \(rate) a second; "
+        + "\(tally["lost"]) acknowledged acts lost, \(tally["drafts"]) drafts lost, "
+        + "\(tally["unopenable"]) records unopenable, \(tally["wrong"]) read wrongly"
+    )
+    #expect(tally.failures == [])
   }
 
   private func check(
     _ disk: SimulatedDisk,
     _ afternoon: Afternoon,
-    least: Int,
-    _ comment: Comment
-  ) throws {
-    let record: OpenRecord
+    _ count: Int,
+    _ isThorough: Bool,
+    _ words: String,
+    _ tally: Tally
+  ) {
+    let least = afternoon.acknowledged(after: count)
+    // Until creation has been acknowledged there is a whole record or none.
+    if least == 0, !disk.isThere(afternoon.places.folder) { return }
+    let fixture = Fixture(disk: disk, root: "/v", entropy: .constant(7))
     do {
-      record = try afternoon.open(disk)
+      let record = try fixture.openFast(OpenOptions(index: false))
+      guard record.readOnlyReason == nil else {
+        return tally.wrong("unopenable", "\(words): \(record.state)")
+      }
+      let size = record.place.size
+      if size < least { return tally.wrong("lost", "\(words): \(size) of \(least)") }
+      // The same bytes and the same keys are the same words.
+      guard let lines = afternoon.ends[size],
+        try disk.read(afternoon.places.log).elementsEqual(afternoon.log.prefix(Int(size)))
+      else { return tally.wrong("wrong", "\(words): not the acts that were kept") }
+      for (from, row) in afternoon.children where from <= size {
+        if record.keyring.child(row.id)?.key != row.key {
+          tally.wrong("lost", "\(words): the keys of a child")
+        }
+      }
+      for promise in afternoon.drafts where promise.from <= count && count < promise.to {
+        if !record.drafts().contains(where: {
+          $0.id == promise.id && promise.texts.contains($0.text)
+        }) {
+          tally.wrong("drafts", "\(words): draft from \(promise.from)")
+        }
+      }
+      if isThorough { try readWhole(disk, afternoon, lines, words, tally) }
     } catch {
-      Issue.record("\(comment): \(error)")
-      return
+      tally.wrong("unopenable", "\(words): \(error)")
     }
-    #expect(record.readOnlyReason == nil, comment)
-    let lines = try record.exportLines()
-    #expect(lines.count >= least, comment)
-    #expect(lines == Array(afternoon.lines.prefix(lines.count)), comment)
-    #expect(afternoon.ends.contains(lines.count), comment)
-    let problems = record.verify().problems
-    #expect(problems == [], comment)
   }
 
-  @Test(
-    "When an operation fails the note is said to be lost, or it is there after opening again",
-    arguments: [(EIO, false), (ENOSPC, true)]
-  )
-  func faults(code: Int32, isShort: Bool) throws {
-    for isPersistent in [false, true] {
-      var at = 0
-      while true {
-        let disk = SimulatedDisk()
-        try disk.makeFolder("/v")
-        let fixture = Fixture(disk: disk, root: "/v")
-        let record = try fixture.createFast()
-        let child = try record.openChild("K01", note: "the first")
-        var kept = try record.exportLines()
-        disk.fail(
-          SimulatedDisk.Fault(at: at, code: code, isPersistent: isPersistent, isShort: isShort)
-        )
-        var attempts: [String] = []
-        for text in ["second", "third"] {
-          attempts.append(text)
-          do {
-            try record.note(text, child)
-            kept = try record.exportLines()
-          } catch let error as VaultError {
-            switch error {
-            case .notSaved, .readOnly: break
-            default: Issue.record("operation \(at): \(error)")
-            }
-          }
-        }
-        do { try record.openChild("K02", note: "another") } catch {}
-        let hasFailed = disk.state.withLock { $0.hasFailed }
-        disk.fail(nil)
-        let again = try fixture.openFast()
-        let lines = try again.exportLines()
-        #expect(Set(lines).isSuperset(of: kept), "operation \(at)")
-        #expect(again.readOnlyReason == nil, "operation \(at)")
-        #expect(again.verify().problems == [], "operation \(at)")
-        try again.note("goes on", child)
-        if !hasFailed { break }
-        at += 1
-      }
-      #expect(at > 8)
+  /// What was recovered is read with an index and verified, and goes on with a new child.
+  private func readWhole(
+    _ recovered: SimulatedDisk,
+    _ afternoon: Afternoon,
+    _ count: Int,
+    _ words: String,
+    _ tally: Tally
+  ) throws {
+    tally.add("thorough")
+    // On a copy: the recovery itself is crashed next.
+    let disk = SimulatedDisk(recovered.state.withLock { $0.image })
+    let fixture = Fixture(disk: disk, root: "/v", entropy: .constant(7))
+    let record = try fixture.openFast()
+    let lines = Array(afternoon.lines.prefix(count))
+    let problems = record.verify().problems
+    if try record.exportLines() != lines || problems != [] {
+      tally.wrong("wrong", "\(words): \(problems)")
+    }
+    // A new child, so that the keys are replaced once more.
+    try record.openChild("K99", note: "goes on")
+    let again = try fixture.openFast(OpenOptions(index: false))
+    let after = try again.exportLines()
+    if after.count < count + 2 || Array(after.prefix(count)) != lines
+      || again.verify().problems != []
+    {
+      tally.wrong("wrong", "\(words): the next note")
     }
   }
 

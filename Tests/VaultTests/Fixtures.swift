@@ -15,9 +15,11 @@ final class Fixture: Sendable {
   let disk: any Disk
   let isReal: Bool
   let ticks = Mutex<Int64>(0)
+  let entropy: Entropy
 
-  init(disk: any Disk = RealDisk(), root: String? = nil) {
+  init(disk: any Disk = RealDisk(), root: String? = nil, entropy: Entropy = .system) {
     self.disk = disk
+    self.entropy = entropy
     self.root = root ?? NSTemporaryDirectory() + "vault-" + UUID().uuidString.lowercased()
     isReal = root == nil
     if isReal {
@@ -31,7 +33,7 @@ final class Fixture: Sendable {
 
   deinit { if isReal { try? FileManager.default.removeItem(atPath: root) } }
 
-  func surroundings(at start: Moment = Fixture.start, entropy: Entropy = .system) -> Surroundings {
+  func surroundings(at start: Moment = Fixture.start, entropy: Entropy? = nil) -> Surroundings {
     Surroundings(
       disk: disk,
       clock: { [self] in
@@ -40,7 +42,7 @@ final class Fixture: Sendable {
           return Moment(milliseconds: start.milliseconds + $0 * 1000)
         }
       },
-      entropy: entropy,
+      entropy: entropy ?? self.entropy,
       measure: { body in
         body()
         return .zero

@@ -6,7 +6,7 @@ internal import Synchronization
 /// A disk in memory that remembers what was asked of it, can fail at the n-th operation, and can say
 /// what a power cut at any moment may leave behind.
 final class SimulatedDisk: Disk {
-  indirect enum Operation {
+  enum Operation: Sendable {
     /// A name in a folder now leads to a node.
     case link(folder: Int, name: String, node: Int, isFolder: Bool)
     case unlink(folder: Int, name: String)
@@ -15,6 +15,9 @@ final class SimulatedDisk: Disk {
     case truncate(node: Int, size: Int)
     case sync(node: Int)
     case syncFolder(Int)
+    /// A sync that failed: the kernel has marked the pages clean, and no later sync writes them.
+    case lost(node: Int)
+    case lostFolder(Int)
   }
 
   struct Fault {
@@ -27,7 +30,7 @@ final class SimulatedDisk: Disk {
     var isShort: Bool
   }
 
-  struct Image {
+  struct Image: Sendable {
     /// A file's bytes; nil for a folder.
     var nodes: [Int: [UInt8]?] = [0: nil]
     var names: [Int: [String: Int]] = [0: [:]]
@@ -36,11 +39,15 @@ final class SimulatedDisk: Disk {
   struct State {
     var image = Image()
     var start = Image()
+    /// What took place, in order; of a write that failed only what was written.
     var operations: [Operation] = []
+    /// How many were asked for since the fault was set, those that failed too.
+    var attempts = 0
     var nextNode = 1
     var fault: Fault?
     var hasFailed = false
-    var writesAfterFault = 0
+    /// The sync that failed, by its place in `operations`.
+    var failedSync: Int?
   }
 
   let state: Mutex<State>
@@ -59,8 +66,8 @@ final class SimulatedDisk: Disk {
     state.withLock {
       $0.fault = fault
       $0.hasFailed = false
-      $0.operations = []
-      $0.writesAfterFault = 0
+      $0.attempts = 0
+      $0.failedSync = nil
     }
   }
 
@@ -266,16 +273,25 @@ extension SimulatedDisk.State {
   }
 
   mutating func perform(_ operation: SimulatedDisk.Operation, _ call: String) throws(DiskError) {
-    let isHit = fault.map { $0.at == operations.count || (hasFailed && $0.isPersistent) } ?? false
-    if hasFailed, case .write = operation { writesAfterFault += 1 }
-    if isHit, let fault {
-      hasFailed = true
-      if fault.isShort, case .write(let node, let at, let bytes) = operation {
-        image.apply(.write(node: node, at: at, bytes: Array(bytes.prefix(bytes.count / 2))))
-      }
-      operations.append(operation)
-      throw DiskError(call: call, code: fault.code)
+    let isHit = fault.map { $0.at == attempts || (hasFailed && $0.isPersistent) } ?? false
+    attempts += 1
+    guard isHit, let fault else { return apply(operation) }
+    hasFailed = true
+    switch operation {
+    case .write(let node, let at, let bytes) where fault.isShort && bytes.count > 1:
+      apply(.write(node: node, at: at, bytes: Array(bytes.prefix(bytes.count / 2))))
+    case .sync(let node):
+      failedSync = failedSync ?? operations.count
+      apply(.lost(node: node))
+    case .syncFolder(let folder):
+      failedSync = failedSync ?? operations.count
+      apply(.lostFolder(folder))
+    default: break
     }
+    throw DiskError(call: call, code: fault.code)
+  }
+
+  private mutating func apply(_ operation: SimulatedDisk.Operation) {
     operations.append(operation)
     image.apply(operation)
   }
@@ -301,7 +317,7 @@ extension SimulatedDisk.Image {
       nodes[node] = .some(file)
     case .truncate(let node, let size):
       nodes[node] = .some(Array(((nodes[node] ?? nil) ?? []).prefix(size)))
-    case .sync, .syncFolder: break
+    case .sync, .syncFolder, .lost, .lostFolder: break
     }
   }
 }

@@ -29,6 +29,7 @@ extension OpenRecord {
         try disk.rename(path + ".new", to: path)
         try disk.syncFolder(places.drafts)
       } catch let error as DiskError {
+        poison(afterSync: error)
         throw VaultError.notSaved(
           reason: error.isFull ? .full : .write,
           errno: error.code
@@ -66,6 +67,7 @@ extension OpenRecord {
       try disk.remove(path)
       try disk.syncFolder(places.drafts)
     } catch {
+      poison(afterSync: error)
       notices.append("A draft could not be deleted; it is offered again at the next opening.")
     }
   }

@@ -62,6 +62,7 @@ extension OpenRecord {
         if hash(of: path + ".bak") != wanted { try copyToBackup(path) }
       }
     } catch let error as DiskError {
+      poison(afterSync: error)
       throw .notSaved(reason: .write, errno: error.code)
     } catch let error as VaultError {
       throw error

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("What is stored stays readable")
