@@ -43,7 +43,7 @@ struct Mainstay: ParsableCommand {
     var all: [any ParsableCommand.Type] = [
       Desk.self, Init.self, Demo.self, Note.self, TodayCommand.self, ChildCommand.self,
       TimelineCommand.self, FlagsCommand.self, DueCommand.self, SearchCommand.self, Verify.self,
-      ImportCommand.self, ExportCommand.self,
+      ImportCommand.self, ExportCommand.self, Keys.self,
     ]
     #if DEBUG
     all.append(Trap.self)

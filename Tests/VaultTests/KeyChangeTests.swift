@@ -1,7 +1,6 @@
 internal import Casework
 internal import Crypto
 internal import Foundation
-internal import Synchronization
 internal import Testing
 
 @testable import Vault
@@ -173,38 +172,5 @@ struct KeyChangeTests {
     #expect(names.count == 1)
     let bytes = try worded.read("drafts/" + names[0])
     #expect(DraftFile.open(bytes, oldRoots.roots, oldRoots.codec.epochs) == nil)
-  }
-
-  @Test("With a full disk nothing changes, and what was there opens as before")
-  func full() throws {
-    var at = 0
-    var wasChanged = false
-    while !wasChanged {
-      let disk = SimulatedDisk()
-      let worded = try WordedRecord(disk: disk)
-      let record = try worded.create(Self.old)
-      let child = try record.openChild("K01", note: "one")
-      disk.fail(SimulatedDisk.Fault(at: at, code: EIO, isPersistent: false, isShort: true))
-      var refusal: (any Error)?
-      do { try record.changeWords(to: Self.new) } catch { refusal = error }
-      let wasPoisoned = record.readOnlyReason == .poisoned
-      wasChanged = !disk.state.withLock { $0.hasFailed }
-      disk.fail(nil)
-      let answers = [Self.old, Self.new].map { worded.answer($0) }
-      if refusal == nil {
-        #expect(answers == [.wrongPassphrase, nil], "operation \(at)")
-      } else if wasPoisoned {
-        // It is not known which of the two is on disk, but one of them is, and whole.
-        #expect(answers.filter { $0 == nil }.count == 1, "operation \(at): \(answers)")
-      } else {
-        #expect(answers == [nil, .wrongPassphrase], "operation \(at)")
-      }
-      let opens = answers[0] == nil ? Self.old : Self.new
-      let again = try worded.open(opens)
-      try again.note("goes on", child)
-      #expect(again.verify().problems == [], "operation \(at)")
-      at += 1
-    }
-    #expect(at > 12)
   }
 }

@@ -79,6 +79,11 @@ struct GoldenPageTests {
     Golden.expect(driver.frame, "first-run-\(size.0)x\(size.1)")
     driver.press(.enter)
     Golden.expect(driver.frame, "first-run-passphrase-\(size.0)x\(size.1)")
+    for _ in 1...2 {
+      driver.type("lantern velvet harbour copper meadow")
+      driver.press(.enter)
+    }
+    Golden.expect(driver.frame, "first-run-recovery-\(size.0)x\(size.1)")
   }
 
   @Test("The same pages read as text, whole and in order")

@@ -515,11 +515,84 @@ struct ScenarioTests {
     driver.type("7k2m 9qxr 4tbn wrong")
     driver.press(.enter)
     #expect(driver.shows("not the key above"))
+    #expect(driver.opener.made.isEmpty)
     driver.press(.control("u"))
     driver.type("7k2m 9qxr 4tbn 8wvc 3hjd 5pfg os")
     driver.press(.enter)
+    #expect(driver.opener.made.count == 1)
+    #expect(driver.opener.made.first?.recoveryKey == "7K2M9QXR4TBN8WVC3HJD5PFG0S")
+    #expect(driver.opener.made.first?.passphrase == "lantern velvet harbour copper meadow")
     #expect(driver.shows("The record is made"))
     driver.press(.enter)
     #expect(driver.lines[0].contains("Today"))
+  }
+
+  /// As far as the recovery key on the screen.
+  private func atRecoveryKey() -> Driver {
+    let driver = Driver(locked: true, exists: false)
+    driver.press(.enter)
+    for _ in 1...2 {
+      driver.type("lantern velvet harbour copper meadow")
+      driver.press(.enter)
+    }
+    #expect(driver.shows("7K2M 9QXR"))
+    return driver
+  }
+
+  @Test("Leaving before the recovery key was typed back makes nothing")
+  func leavesNothing() {
+    let driver = atRecoveryKey()
+    driver.type("7k2m 9qxr")
+    driver.press(.control("c"))
+    #expect(driver.session.ending == .quit)
+    #expect(driver.opener.made.isEmpty)
+  }
+
+  @Test("A step back from the recovery key chooses another passphrase; the key on paper stays good")
+  func stepBack() {
+    let driver = atRecoveryKey()
+    driver.press(.escape)
+    #expect(driver.shows("Choose a passphrase"))
+    for _ in 1...2 {
+      driver.type("velvet harbour copper meadow ten")
+      driver.press(.enter)
+    }
+    #expect(driver.shows("7K2M 9QXR"))
+    driver.type("7K2M9QXR4TBN8WVC3HJD5PFG0S")
+    driver.press(.enter)
+    #expect(driver.opener.made.map(\.passphrase) == ["velvet harbour copper meadow ten"])
+  }
+
+  @Test("A disk that refuses the record says so, and the key can be typed back again")
+  func refusedRecord() {
+    let driver = atRecoveryKey()
+    driver.opener.failure = "The disk is full. Nothing was made."
+    driver.type("7K2M9QXR4TBN8WVC3HJD5PFG0S")
+    driver.press(.enter)
+    #expect(driver.shows("The disk is full. Nothing was made."))
+    #expect(driver.shows("7K2M 9QXR"))
+    driver.press(.enter)
+    #expect(driver.opener.made.count == 1)
+    #expect(driver.shows("The record is made"))
+  }
+
+  @Test("Shut out by a new passphrase, what is being typed is put away and the screen locks")
+  func shutOut() {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("thanh call half a sen")
+    driver.session.receive(.shutOut)
+    #expect(driver.session.ending == .lock)
+    #expect(driver.drafts.kept.map(\.text) == ["thanh call half a sen"])
+    #expect(driver.text.allSatisfy { $0.isWhitespace })
+  }
+
+  @Test("The locked screen says why it locked, until something is typed")
+  func lockedBecause() {
+    let driver = Driver(locked: true, because: "Another program changed the passphrase.")
+    #expect(driver.shows("Another program changed the passphrase."))
+    #expect(!driver.shows("Error:"))
+    driver.type("l")
+    #expect(!driver.shows("Another program"))
   }
 }

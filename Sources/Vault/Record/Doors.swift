@@ -50,9 +50,9 @@ struct Doors {
     where disk.isThere(path) {
       do {
         let bytes = try disk.read(path)
+        if found.contains(where: { $0.bytes == bytes }) { continue }
         do {
-          let header = try Header(bytes)
-          if !found.contains(where: { $0.bytes == bytes }) { found.append(header) }
+          found.append(try Header(bytes))
         } catch {
           // A new header that was never finished is nobody's.
           if path != places.header + ".new" { fault = fault ?? error }

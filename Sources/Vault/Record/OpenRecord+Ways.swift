@@ -79,8 +79,9 @@ extension OpenRecord {
     }
   }
 
-  /// Renews the master key, in a new epoch: every way in stays, and nobody is asked for anything.
+  /// Renews the master key, which begins a new epoch.
   ///
+  /// Every way in stays, and nobody is asked for anything.
   /// What was written before stays readable, under its older keys.
   ///
   /// - Throws: ``VaultError/rotationsUsedUp`` after sixteen times.

@@ -1,6 +1,8 @@
 import Casework
 
 /// Makes a record in three steps: a passphrase, the recovery key written down, and five keys to know.
+///
+/// Nothing is made before the recovery key was typed back: whoever leaves earlier leaves nothing.
 final class FirstRunScreen: Screen {
   static let name = "first-run"
   static let commands: [Command] = [
@@ -21,7 +23,7 @@ final class FirstRunScreen: Screen {
     case welcome
     case passphrase
     case again(String)
-    case recovery(key: String)
+    case recovery(passphrase: String, key: String)
     case keys
   }
 
@@ -31,6 +33,8 @@ final class FirstRunScreen: Screen {
   private var offered: String
   private var objection = ""
   private var access: Access?
+  /// The same for the whole sitting: it may stand on paper already.
+  private lazy var recoveryKey = opener.newRecoveryKey()
 
   init(_ opener: any RecordOpener) {
     self.opener = opener
@@ -105,7 +109,7 @@ final class FirstRunScreen: Screen {
         .blank,
         .input(field("Again       ", "the same passphrase")),
       ]
-    case .recovery(let key):
+    case .recovery(_, let key):
       return [
         .prose(Line("Write this down, on paper, now", .heading, strong: true)),
         .prose(
@@ -169,7 +173,7 @@ final class FirstRunScreen: Screen {
   func objection(to command: CommandName) -> String? {
     switch (command, step) {
     case ("other-words", .passphrase), ("next", _), ("sample", .welcome), ("leave", _): nil
-    case ("step-back", .passphrase), ("step-back", .again): nil
+    case ("step-back", .passphrase), ("step-back", .again), ("step-back", .recovery): nil
     default: "not at this step"
     }
   }
@@ -181,9 +185,9 @@ final class FirstRunScreen: Screen {
       editor = LineEditor()
       objection = ""
       switch step {
-      case .again: step = .passphrase
+      case .again, .recovery: step = .passphrase
       case .passphrase: step = .welcome
-      case .welcome, .recovery, .keys: break
+      case .welcome, .keys: break
       }
       return []
     case "other-words":
@@ -212,13 +216,13 @@ final class FirstRunScreen: Screen {
         step = .passphrase
         return []
       }
-      return [.create(passphrase: first)]
-    case .recovery(let key):
+      step = .recovery(passphrase: first, key: recoveryKey)
+    case .recovery(let passphrase, let key):
       guard FirstRunScreen.bare(typed) == FirstRunScreen.bare(key) else {
         objection = "That is not the key above; compare it letter by letter."
         return []
       }
-      step = .keys
+      return [.create(passphrase: passphrase, recoveryKey: key)]
     case .keys:
       if let access { return [.enter(access)] }
       return []
@@ -227,9 +231,10 @@ final class FirstRunScreen: Screen {
     return []
   }
 
-  func created(_ access: Access, recoveryKey: String) {
+  func created(_ access: Access) {
     self.access = access
-    step = .recovery(key: recoveryKey)
+    editor = LineEditor()
+    step = .keys
   }
 
   func refused(_ refusal: Refusal) { objection = refusal.words }

@@ -23,6 +23,7 @@ final class UnlockScreen: Screen {
   init(_ context: Context, _ opener: any RecordOpener) {
     self.context = context
     self.opener = opener
+    notice = opener.lockedBecause.map { Refusal($0, kind: .shutOut) }
   }
 
   var isTyping: Bool { true }
@@ -52,7 +53,7 @@ final class UnlockScreen: Screen {
       parts += [
         .blank,
         .notice(
-          word: notice.kind == .wrongPassphrase ? "" : "Error:",
+          word: notice.kind == .other ? "Error:" : "",
           Line(notice.words),
           .error
         ),

@@ -30,8 +30,8 @@ public enum Effect {
   case discardDraft(EntryID)
   /// Opens the record with a passphrase.
   case unlock(passphrase: String)
-  /// Makes a record.
-  case create(passphrase: String)
+  /// Makes a record; the recovery key was typed back by now.
+  case create(passphrase: String, recoveryKey: String)
   /// Opens the sample caseload, apart from any record.
   case openSample
   /// Erases the screen and starts over, locked.
@@ -52,8 +52,10 @@ public enum Event {
   case recordChanged
   /// The record is open.
   case opened(Access)
-  /// The record was made and is open; the recovery key is shown once and typed back.
-  case created(Access, recoveryKey: String)
+  /// The record was made and is open.
+  case created(Access)
+  /// Another program took away the way in by which the record is open.
+  case shutOut
 }
 
 /// Why something was not done.
@@ -64,6 +66,8 @@ public struct Refusal: Sendable, Equatable {
     case wrongPassphrase
     /// What was to be kept is not on disk; its words must stay in sight.
     case notSaved
+    /// The way in by which the record was open is gone.
+    case shutOut
     /// Everything else; the words say it.
     case other
   }

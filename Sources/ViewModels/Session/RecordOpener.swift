@@ -14,15 +14,24 @@ public protocol RecordOpener: AnyObject {
   /// Why a passphrase may not be used, in words; nil when it may.
   func objection(toPassphrase passphrase: String) -> String?
 
+  /// A new recovery key, fresh at each call; nothing is made with it yet.
+  func newRecoveryKey() -> String
+
+  /// Why the unlock screen is shown, where there is something to say; said once.
+  var lockedBecause: String? { get }
+
   /// Opens the record: one key derivation, whether it succeeds or not.
   ///
   /// - Throws: ``Refusal`` with `.wrongPassphrase`, or with the reason in words.
   func open(passphrase: String) throws -> Access
 
-  /// Makes the record and a recovery slot, and opens it.
+  /// Makes the record, with a recovery key that was typed back, and opens it.
   ///
+  /// - Parameters:
+  ///   - passphrase: As chosen.
+  ///   - recoveryKey: As ``newRecoveryKey()`` gave it.
   /// - Throws: ``Refusal`` with the reason in words; nothing is left behind.
-  func create(passphrase: String) throws -> (access: Access, recoveryKey: String)
+  func create(passphrase: String, recoveryKey: String) throws -> Access
 
   /// Opens the sample caseload in a store that goes away afterwards; nil where there is none.
   ///
@@ -84,11 +93,11 @@ public final class DirectRunner {
         let opened = try opener.open(passphrase: passphrase)
         access = opened
         return .opened(opened)
-      case .create(let passphrase):
+      case .create(let passphrase, let recoveryKey):
         guard let opener else { return nil }
-        let created = try opener.create(passphrase: passphrase)
-        access = created.access
-        return .created(created.access, recoveryKey: created.recoveryKey)
+        let created = try opener.create(passphrase: passphrase, recoveryKey: recoveryKey)
+        access = created
+        return .created(created)
       case .openSample:
         guard let sample = try opener?.openSample() else {
           return .refused(Refusal("There is no sample caseload in this program."))

@@ -125,13 +125,16 @@ public final class Session: Stage {
     case .opened(let access):
       message = nil
       opened(access)
-    case .created(let access, let recoveryKey):
+    case .created(let access):
       message = nil
       if let first = top as? FirstRunScreen {
-        first.created(access, recoveryKey: recoveryKey)
+        first.created(access)
       } else {
         opened(access)
       }
+    case .shutOut:
+      // What is being typed is put away first; nothing more of the record may be shown.
+      if ending == nil { lock() }
     }
   }
 

@@ -30,14 +30,14 @@ struct Init: ParsableCommand {
     var input = StandardInput()
     let asks = options.passphraseFile == nil
     let passphrase =
-      asks ? try askTwice() : try RecordAccess.passphrase(options, input: &input)
+      asks ? try NewSecrets.passphrase() : try RecordAccess.passphrase(options, input: &input)
     if let fault = passphrase.fault { throw VaultError.weakPassphrase(fault) }
     let recovery =
       asks || recoveryKeyTo != nil ? RecoveryKey(random: Entropy.system) : nil
     if let recovery, let path = recoveryKeyTo {
-      try write(recovery, to: path)
+      try NewSecrets.write(recovery, to: path)
     } else if let recovery {
-      try typeBack(recovery)
+      try NewSecrets.typeBack(recovery)
     }
     let record = try RecordMaking.make(
       places,
@@ -65,41 +65,5 @@ struct Init: ParsableCommand {
     var made: String
     var zone: String
     var words: [String]
-  }
-
-  private func askTwice() throws -> Passphrase {
-    try TerminalPrompt.say(
-      "A passphrase of at least 15 characters. Five random words are best, for example:\n    "
-        + WordList.passphrase(words: 5, entropy: .system)
-    )
-    let first = try TerminalPrompt.secret("Passphrase: ")
-    if let fault = Passphrase(first).fault { throw VaultError.weakPassphrase(fault) }
-    guard try TerminalPrompt.secret("The same again: ") == first else {
-      throw CommandFailure.usage("the two passphrases differ")
-    }
-    return Passphrase(first)
-  }
-
-  private func typeBack(_ key: RecoveryKey) throws {
-    try TerminalPrompt.say(
-      "The recovery key opens the record when the passphrase is lost. Write it on paper, and keep "
-        + "it where your service keeps sealed envelopes:\n    \(key.shown)"
-    )
-    for _ in 0..<3 {
-      let typed = try TerminalPrompt.visible("Type it back from the paper: ")
-      if RecoveryKey(typed: typed) == key { return }
-      try TerminalPrompt.say("That is not what was shown. Look at the paper again.")
-    }
-    throw CommandFailure.usage("the recovery key was not typed back; nothing was made")
-  }
-
-  private func write(_ key: RecoveryKey, to path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path),
-      FileManager.default.createFile(
-        atPath: path,
-        contents: Data((key.shown + "\n").utf8),
-        attributes: [.posixPermissions: 0o600]
-      )
-    else { throw CommandFailure.file(path, "the recovery key cannot be written to a new file") }
   }
 }

@@ -17,6 +17,18 @@ enum Live {
     return text.isEmpty ? nil : text
   }
 
+  /// The same, and it is gone for whoever asks next.
+  static func takeEnvironment(_ name: String) -> String? {
+    let value = environment(name)
+    unsafe unsetenv(name)
+    return value
+  }
+
+  /// Leaves a variable for the program that this process becomes.
+  static func leaveEnvironment(_ name: String, _ value: String) {
+    unsafe setenv(name, value, 1)
+  }
+
   /// True when a descriptor is a terminal.
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 }

@@ -40,16 +40,26 @@ final class Opener: RecordOpener {
     }
   }
 
-  func create(passphrase: String) throws -> (access: Access, recoveryKey: String) {
+  func newRecoveryKey() -> String { RecoveryKey(random: Entropy.system).shown }
+
+  var lockedBecause: String? {
+    guard Live.takeEnvironment(WatchedStage.lockedBecause) != nil else { return nil }
+    return Messages.failure(for: VaultError.wayInGone).message
+  }
+
+  func create(passphrase: String, recoveryKey: String) throws -> Access {
     try refusing {
-      let recovery = RecoveryKey(random: Entropy.system)
-      let record = try RecordMaking.make(
-        places,
-        passphrase: Passphrase(passphrase),
-        zone: .london,
-        recovery: recovery
+      guard let recovery = RecoveryKey(typed: recoveryKey) else {
+        throw CommandFailure.couldNot("The recovery key could not be read. Nothing was made.")
+      }
+      return access(
+        try RecordMaking.make(
+          places,
+          passphrase: Passphrase(passphrase),
+          zone: .london,
+          recovery: recovery
+        )
       )
-      return (access(record), recovery.shown)
     }
   }
 

@@ -14,6 +14,8 @@ final class Driver {
   let record: MemoryRecord
   let drafts = MemoryDrafts()
   let session: Session
+  /// What a locked session unlocks with.
+  let opener: TestOpener
   var size = Size(columns: 120, rows: 36)
 
   init(
@@ -22,6 +24,7 @@ final class Driver {
     readOnly: Bool = false,
     locked: Bool = false,
     exists: Bool = true,
+    because: String? = nil,
     columns: Int = 120,
     rows: Int = 36
   ) {
@@ -36,9 +39,12 @@ final class Driver {
       who: "Rosa Okafor",
       role: readOnly ? "supervisor" : "guardian"
     )
+    let opener = TestOpener(recordExists: exists) { access }
+    opener.lockedBecause = because
+    self.opener = opener
     session =
       locked
-      ? Session(opener: TestOpener(recordExists: exists) { access }, clock: { clock.now })
+      ? Session(opener: opener, clock: { clock.now })
       : Session(access: access, clock: { clock.now })
     size = Size(columns: columns, rows: rows)
   }

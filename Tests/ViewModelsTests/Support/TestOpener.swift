@@ -7,6 +7,11 @@ final class TestOpener: RecordOpener {
   let place = "~/.local/share/mainstay/vault"
   let passphrase = "lantern velvet harbour copper meadow"
   private(set) var asked = 0
+  /// Passphrase and recovery key of every record that was made.
+  private(set) var made: [(passphrase: String, recoveryKey: String)] = []
+  /// The next creation is refused with these words.
+  var failure: String?
+  var lockedBecause: String?
   private let access: () -> Access
 
   init(recordExists: Bool = true, access: @escaping () -> Access) {
@@ -28,8 +33,15 @@ final class TestOpener: RecordOpener {
     return access()
   }
 
-  func create(passphrase: String) throws -> (access: Access, recoveryKey: String) {
-    (access(), "7K2M9QXR4TBN8WVC3HJD5PFG0S")
+  func newRecoveryKey() -> String { "7K2M9QXR4TBN8WVC3HJD5PFG0S" }
+
+  func create(passphrase: String, recoveryKey: String) throws -> Access {
+    if let failure {
+      self.failure = nil
+      throw Refusal(failure)
+    }
+    made.append((passphrase, recoveryKey))
+    return access()
   }
 
   func openSample() throws -> Access? { access() }
