@@ -3,7 +3,8 @@
 /// A new type adds its line here.
 public enum Samples {
   /// Every type.
-  public static let all: [(type: String, json: String)] = child + watching + dates + missing + record
+  public static let all: [(type: String, json: String)] =
+    child + watching + dates + missing + record
 
   static let child: [(type: String, json: String)] = [
     (

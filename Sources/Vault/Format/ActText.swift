@@ -52,8 +52,7 @@ enum ActText {
   /// - Throws: ``VaultError/unacceptable(reason:)`` when it cannot be written.
   static func body(_ entry: any Entry) throws(VaultError) -> String {
     if let unknown = entry as? UnknownEntry {
-      let json = JSONSlices(Array(unknown.json.utf8))
-      guard json.members(json.all) != nil else { throw .unacceptable(reason: "body") }
+      guard JSONForm.isSound(Array(unknown.json.utf8)) else { throw .unacceptable(reason: "body") }
       return unknown.json
     }
     let encoder = JSONEncoder()
@@ -138,12 +137,13 @@ enum ActText {
     child: ChildID?,
     isRestricted: Bool
   ) -> [WrittenEntry]? {
+    guard JSONForm.isSound(text) else { return nil }
     let json = JSONSlices(text)
     guard let top = json.members(json.all), let act = top["act"], json.string(act) != nil else {
       return nil
     }
-    if let stubs = top["stubs"] {
-      return !isRestricted && top["entries"] == nil && json.elements(stubs) != nil ? [] : nil
+    if top["stubs"] != nil {
+      return child != nil && !isRestricted && stubs(text) != nil ? [] : nil
     }
     guard let list = top["entries"].flatMap({ json.elements($0) }), !list.isEmpty else {
       return nil
@@ -153,8 +153,9 @@ enum ActText {
       guard let members = json.members(range) else { return nil }
       func string(_ name: String) -> String? { members[name].flatMap { json.string($0) } }
       guard let id = string("id"), let type = string("type"), let by = string("by"),
-        let occurredAt = string("occurredAt").flatMap({ Moment(iso: $0) }),
-        let recordedAt = string("recordedAt").flatMap({ Moment(iso: $0) }),
+        let occurredAt = string("occurredAt").flatMap({ moment($0) }),
+        let recordedAt = string("recordedAt").flatMap({ moment($0) }),
+        (string("group") == nil) == (members["group"] == nil),
         let body = members["body"], json.members(body) != nil,
         string("child") == child?.rawValue, (members["child"] == nil) == (child == nil),
         let line = json.text(range), let bodyText = json.text(body)
@@ -179,5 +180,32 @@ enum ActText {
       )
     }
     return out
+  }
+  /// The identities that a frame of stubs lists, in order; nil when it is none.
+  static func stubs(_ text: [UInt8]) -> [String]? {
+    let json = JSONSlices(text)
+    guard let top = json.members(json.all), top["entries"] == nil,
+      let list = top["stubs"].flatMap({ json.elements($0) }), !list.isEmpty
+    else { return nil }
+    let identities = list.compactMap { range in
+      json.members(range)?["id"].flatMap { json.string($0) }
+    }
+    return identities.count == list.count ? identities : nil
+  }
+
+  /// A moment in the one form that is written: milliseconds and an offset, 29 characters.
+  private static func moment(_ text: String) -> Moment? {
+    text.utf8.count == 29 ? Moment(iso: text) : nil
+  }
+
+  /// What an entry of type `store-changed` names; nil when its body is of another form.
+  static func storeChange(_ entry: WrittenEntry) -> StoreChanged? {
+    let json = JSONSlices(Array(entry.body.utf8))
+    guard let body = json.members(json.all), let file = body["file"].flatMap({ json.string($0) }),
+      let hash = body["sha256"].flatMap({ json.string($0) }),
+      let digits = body["generation"].flatMap({ json.text($0) }),
+      digits.utf8.allSatisfy({ (48...57).contains($0) }), let generation = UInt64(digits)
+    else { return nil }
+    return StoreChanged(file: file, generation: generation, sha256: hash)
   }
 }

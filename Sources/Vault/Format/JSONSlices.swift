@@ -1,6 +1,7 @@
 /// Finds the parts of a JSON text without rewriting them, so that what was written stays as it was.
 ///
-/// Strict: one value, no trailing bytes, no member twice, at most 64 levels deep.
+/// Strict as far as it looks: one value, no trailing bytes, no member twice, at most 64 levels deep.
+/// Whether all of a text is sound, ``JSONForm`` says.
 struct JSONSlices {
   private let bytes: [UInt8]
 
@@ -25,8 +26,14 @@ struct JSONSlices {
       at += 1
       skipSpace(&at)
       let start = at
-      guard skipValue(&at, range.upperBound, depth: 0), out[name] == nil else { return nil }
-      out[name] = start..<at
+      guard skipValue(&at, range.upperBound, depth: 0) else { return nil }
+      if let other = out.index(forKey: name) {
+        // Only character by character the same: to a Swift string an accented letter is also a
+        // letter and its accent. Of such two neither is a name of the format.
+        if out.keys[other].utf8.elementsEqual(name.utf8) { return nil }
+      } else {
+        out[name] = start..<at
+      }
       skipSpace(&at)
       guard at < range.upperBound else { return nil }
       at += 1

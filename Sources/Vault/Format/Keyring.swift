@@ -221,7 +221,9 @@ struct Keyring {
         g: try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
       )
     }
-    guard at == end, let a = read.a, let g = read.g else { throw .tampered(what: "keys") }
+    guard at == end, parts.allSatisfy(JSONForm.isSound), let a = read.a, let g = read.g else {
+      throw .tampered(what: "keys")
+    }
     children = a.children
     for row in g.restricted {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
@@ -235,6 +237,22 @@ struct Keyring {
     }
     hash = Sealing.sha256(bytes).hex
     index()
+    guard isWhole, restrictedKeys.count == g.restricted.count,
+      restrictedKeys.keys.allSatisfy({ [UInt8](hex: $0, count: 16) != nil })
+    else { throw .tampered(what: "keys") }
+  }
+
+  /// True when every child has both keys or, erased, neither, and no key ID stands twice: only so can
+  /// no frame be passed over by mistake.
+  private var isWhole: Bool {
+    uses.count == 2 * children.count && uses[FrameCodec.noKeyID] == nil
+      && children.allSatisfy { row in
+        let keys = [row.keyID, row.restrictedKeyID].map { id in
+          [UInt8](hex: id, count: 16).flatMap { uses[$0]?.key }
+        }
+        return keys.allSatisfy { ($0 == nil) == (row.state == .erased) }
+          && (row.key == nil) == (row.state == .erased)
+      }
   }
 
   private static func json(_ part: some Encodable) throws(VaultError) -> [UInt8] {

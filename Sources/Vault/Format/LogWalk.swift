@@ -28,6 +28,8 @@ struct LogWalk {
   }
 
   let codec: FrameCodec
+  /// Where the bytes that were walked begin.
+  let start: LogPlace
   /// What this computer has seen acknowledged.
   let seenSeq: UInt64
   /// Frames up to this one are held only by the chain of hashes, whose end is authenticated.
@@ -61,7 +63,7 @@ struct LogWalk {
     self.signedAfter = signedAfter
     self.leastEpoch = leastEpoch
     self.place = place
-    let start = place
+    start = place
     // First the chain, then the signatures on all cores; one that fails is looked at in its turn.
     self.signedAfter = .max
     walk(bytes)
@@ -71,7 +73,8 @@ struct LogWalk {
     }.allSatisfy { $0 }
     self.signedAfter = signedAfter
     if ending == .clean, allHold { return }
-    self.place = start
+    self.place = place
+    self.leastEpoch = leastEpoch
     frames = []
     ending = .clean
     walk(bytes)
@@ -123,6 +126,23 @@ struct LogWalk {
         ? .torn(offset: first.range.lowerBound) : .damaged(seq: seq + 1, reason: "act cut short")
     }
     ending = stop ?? .clean
+  }
+
+  /// Refuses the text of a frame: its run and all that follows are left out.
+  mutating func refuse(_ frame: Int, of bytes: [UInt8], reason: String) {
+    let seq = frames[frame].head.seq
+    let first = frames[frame].head.firstOfAct
+    frames.removeAll { $0.head.seq >= first }
+    place =
+      frames.last.map { last in
+        LogPlace(
+          seq: last.head.seq,
+          head: Sealing.sha256(bytes[last.range]),
+          size: start.size + UInt64(last.range.upperBound),
+          lastOffset: start.size + UInt64(last.range.lowerBound)
+        )
+      } ?? start
+    ending = .damaged(seq: seq, reason: reason)
   }
 
   private enum Look {

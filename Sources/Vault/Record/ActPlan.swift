@@ -161,6 +161,12 @@ struct ActPlan {
       planned.entries.append((written, body, planned.texts.count))
     }
     let text = ActText.entries(entries.map(\.0.line), act: actID)
+    // Nothing is written that no reader would accept: it would cost all that follows.
+    let child = entries.first?.0.stamp.child
+    let isRestricted = entries.first?.0.isRestricted ?? false
+    guard ActText.read(text, seq: 0, child: child, isRestricted: isRestricted) != nil else {
+      throw .unacceptable(reason: "text")
+    }
     try append(text: text, keyID: keyID, to: &planned)
   }
 

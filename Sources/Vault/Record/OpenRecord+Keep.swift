@@ -240,6 +240,9 @@ extension OpenRecord {
       isSuspect = true
       if walk.frames.isEmpty { return false }
     }
+    if case .damaged(let seq, let reason) = survey.walk.ending, !walk.ending.isDamage {
+      throw stop(.damaged(seq: seq, reason: reason))
+    }
     if underLock, case .torn(let offset) = walk.ending {
       try cut(Array(added[offset...]), at: place.size + UInt64(offset))
     }

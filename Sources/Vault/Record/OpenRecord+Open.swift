@@ -128,7 +128,7 @@ extension OpenRecord {
           + WordList.words(ofHash: place.head).joined(separator: " ") + "."
       )
     }
-    if let older = found.older {
+    if let older = found.older, !found.survey.walk.ending.isDamage {
       switch options.olderCopy {
       case .refuse: throw .olderCopy(older)
       case .readOnly: readOnly = readOnly ?? .olderCopy
@@ -210,7 +210,7 @@ extension OpenRecord {
     }
     // No file is the header that the log names: that is explained only where the log is an older one
     // or breaks off, and this header is not older than the name.
-    func isExplained(_ name: NamedFiles.Name) -> Bool {
+    func isExplained(_ walk: LogWalk, _ name: NamedFiles.Name) -> Bool {
       (walk.ending.isDamage || older != nil) && header.generation >= name.generation
     }
     return try reading(bytes, walk, from: start, named: NamedFiles(), older, isExplained)
@@ -238,7 +238,9 @@ extension OpenRecord {
       keys: NamedFiles.Name(generation: 0, hash: seen.keysHash.hex),
       zone: nil
     )
-    return try reading(bytes, walk, from: seen.place, named: named, nil) { _ in false }
+    let found = try reading(bytes, walk, from: seen.place, named: named, nil) { _, _ in false }
+    if let found, found.survey.walk.ending.isDamage { throw .changedUnderneath(what: "log") }
+    return found
   }
 
   /// What a walk says; nil when it names another header, which was taken instead.
@@ -248,7 +250,7 @@ extension OpenRecord {
     from start: LogPlace,
     named: NamedFiles,
     _ older: OlderCopy?,
-    _ isExplained: (NamedFiles.Name) -> Bool
+    _ isExplained: (LogWalk, NamedFiles.Name) -> Bool
   ) throws(VaultError) -> Reading? {
     func survey(anyHeader: Bool) throws(VaultError) -> Survey {
       try surveyor.survey(
@@ -264,7 +266,7 @@ extension OpenRecord {
     var found = try survey(anyHeader: false)
     if let name = found.otherHeader {
       if try takeHeader(name) { return nil }
-      guard isExplained(name) else { throw .tampered(what: "header") }
+      guard isExplained(found.walk, name) else { throw .tampered(what: "header") }
       found = try survey(anyHeader: true)
     }
     return Reading(

@@ -107,11 +107,17 @@ extension OpenRecord {
         bytes,
         named: NamedFiles(),
         known: nil,
-        depth: .texts
+        depth: .texts,
+        anyHeader: true
       )
       report.entries = survey.entries.count
       report.checkedSignatures += 1
-      if walk.ending.isDamage { return }
+      if case .damaged(let seq, let reason) = survey.walk.ending, !walk.ending.isDamage {
+        report.problems.append(
+          VerifyReport.Problem(code: "damaged", seq: seq, message: reason)
+        )
+      }
+      if survey.walk.ending.isDamage { return }
       for (name, hash) in [
         ("header", survey.named.header?.hash), ("keys", survey.named.keys?.hash),
       ] {
@@ -160,13 +166,18 @@ extension OpenRecord {
       guard walk.place == place else {
         throw VaultError.damaged(seq: walk.place.seq + 1, reason: "chain")
       }
-      return try surveyor.survey(
+      let survey = try surveyor.survey(
         walk,
         bytes,
         named: NamedFiles(),
         known: keyring,
-        depth: .texts
-      ).entries.map(\.written.line)
+        depth: .texts,
+        anyHeader: true
+      )
+      if case .damaged(let seq, let reason) = survey.walk.ending {
+        throw VaultError.damaged(seq: seq, reason: reason)
+      }
+      return survey.entries.map(\.written.line)
     }
   }
 }

@@ -46,6 +46,9 @@ struct Surveyor {
 
   /// Opens every frame of a walk.
   ///
+  /// A frame that is signed and says nothing that can be understood is damage like any other: what
+  /// comes before it stands.
+  ///
   /// - Parameters:
   ///   - walk: Frames that hold.
   ///   - bytes: What was walked.
@@ -54,7 +57,8 @@ struct Surveyor {
   ///   - depth: How much of the frames is read.
   ///   - isOlder: True for a copy that is older than what was seen: its keys may be newer.
   ///   - anyHeader: True where no file is the header that the log names, and that is explained.
-  /// - Returns: The entries in order, and the files as named at the end.
+  /// - Returns: The entries in order, the files as named at the end, and the walk, which ends
+  ///   earlier where a text was refused.
   /// - Throws: ``VaultError/damaged(seq:reason:)`` or ``VaultError/tampered(what:)``.
   func survey(
     _ walk: LogWalk,
@@ -65,19 +69,30 @@ struct Surveyor {
     isOlder: Bool = false,
     anyHeader: Bool = false
   ) throws(VaultError) -> Survey {
-    var named = named
-    var namedAt: UInt64 = 0
-    var vaultEntries: [UInt64: [WrittenEntry]] = [:]
-    let decoder = JSONDecoder()
-    for frame in walk.frames where codec.keyID(of: frame.head) == FrameCodec.noKeyID {
-      let entries = try read(frame, bytes, child: nil, isRestricted: false, key: nil)
-      vaultEntries[frame.head.seq] = entries
-      for entry in entries where note(entry, in: &named, decoder) { namedAt = frame.head.seq }
+    var walk = walk
+    var ofNoChild: [UInt64: [WrittenEntry]] = [:]
+    for at in walk.frames.indices where codec.keyID(of: walk.frames[at].head) == FrameCodec.noKeyID
+    {
+      guard let entries = read(walk.frames[at], bytes, use: nil)?.entries else {
+        walk.refuse(at, of: bytes, reason: "text")
+        break
+      }
+      ofNoChild[walk.frames[at].head.seq] = entries
+    }
+    let before = named
+    var (named, namedAt) = names(walk, ofNoChild, after: before)
+    // Frames after the act that names the header are in the header's epoch: nothing is added under
+    // a key that somebody was shut out from.
+    if named.header?.hash == unlocked.hash,
+      let at = walk.frames.firstIndex(where: {
+        $0.head.seq > namedAt && $0.head.epoch != unlocked.header.epoch
+      })
+    {
+      walk.refuse(at, of: bytes, reason: "epoch")
+      named = names(walk, ofNoChild, after: before).named
     }
     guard let header = named.header else { throw .damaged(seq: 1, reason: "header not named") }
-    if header.hash == unlocked.hash {
-      try checkEpochs(walk, after: namedAt)
-    } else if !anyHeader {
+    if header.hash != unlocked.hash, !anyHeader {
       return Survey(walk: walk, named: named, keyring: Keyring(), entries: [], otherHeader: header)
     }
     let keyring: Keyring
@@ -86,95 +101,135 @@ struct Surveyor {
     } else {
       keyring = try loadKeys(named, orNewer: isOlder || walk.ending.isDamage)
     }
-    var survey = Survey(walk: walk, named: named, keyring: keyring, entries: [])
+    var entries: [DecodedEntry] = []
     if depth != .ownEntries {
-      let vaultEntries = vaultEntries
-      survey.entries = try walk.frames.parallel { frames throws(VaultError) in
-        try readAll(frames, bytes, keyring, vaultEntries, decodes: depth == .bodies)
-      }
+      let texts = readAll(walk.frames, bytes, keyring, ofNoChild, decodes: depth == .bodies)
+      entries = believed(texts, &walk, bytes)
     }
-    return survey
+    return Survey(walk: walk, named: named, keyring: keyring, entries: entries)
   }
 
+  /// What one frame gave.
+  private enum FrameText {
+    case entries([DecodedEntry])
+    case restricted([DecodedEntry], child: ChildID)
+    case stubs([String], child: ChildID)
+    /// An erased child's frames stay in the chain and can never be read again.
+    case erased
+    case refused(reason: String)
+  }
+
+  /// Opens frames on all cores.
   private func readAll(
-    _ frames: ArraySlice<LogWalk.Found>,
+    _ frames: [LogWalk.Found],
     _ bytes: [UInt8],
     _ keyring: Keyring,
-    _ vaultEntries: [UInt64: [WrittenEntry]],
+    _ ofNoChild: [UInt64: [WrittenEntry]],
     decodes: Bool
-  ) throws(VaultError) -> [DecodedEntry] {
-    let decoder = JSONDecoder()
-    var out: [DecodedEntry] = []
-    for frame in frames {
-      let seq = frame.head.seq
-      let entries: [WrittenEntry]
-      if let known = vaultEntries[seq] {
-        entries = known
-      } else {
-        guard let keyID = codec.keyID(of: frame.head), let use = keyring.use(of: keyID) else {
-          throw .damaged(seq: seq, reason: "key")
-        }
-        // An erased child's frames stay in the chain and can never be read again.
-        guard let key = use.key else { continue }
-        entries = try read(
-          frame,
-          bytes,
-          child: use.child,
-          isRestricted: use.isRestricted,
-          key: key
-        )
+  ) -> [FrameText] {
+    frames.parallel { frames in
+      let decoder = JSONDecoder()
+      func decoded(_ entries: [WrittenEntry]) -> [DecodedEntry] {
+        entries.map { DecodedEntry(written: $0, body: decodes ? $0.decoded(decoder) : nil) }
       }
-      out += entries.map { DecodedEntry(written: $0, body: decodes ? $0.decoded(decoder) : nil) }
+      return frames.map { frame in
+        if let entries = ofNoChild[frame.head.seq] { return .entries(decoded(entries)) }
+        guard let keyID = codec.keyID(of: frame.head), let use = keyring.use(of: keyID) else {
+          return .refused(reason: "key")
+        }
+        if use.key == nil { return .erased }
+        guard let text = read(frame, bytes, use: use) else { return .refused(reason: "text") }
+        if let stubs = text.stubs { return .stubs(stubs, child: use.child) }
+        let entries = decoded(text.entries)
+        return use.isRestricted ? .restricted(entries, child: use.child) : .entries(entries)
+      }
+    }
+  }
+
+  /// The entries of all frames; what is restricted is believed once its stubs follow.
+  private func believed(
+    _ texts: [FrameText],
+    _ walk: inout LogWalk,
+    _ bytes: [UInt8]
+  ) -> [DecodedEntry] {
+    var out: [DecodedEntry] = []
+    var hidden: (frame: Int, child: ChildID, identities: [String])?
+    var refused: (frame: Int, reason: String)?
+    reading: for (at, text) in texts.enumerated() {
+      if hidden != nil, walk.frames[at].head.index == 0 { break }
+      switch (text, hidden) {
+      case (.refused(let reason), _):
+        refused = (at, reason)
+        break reading
+      case (.entries(let entries), nil): out += entries
+      case (.erased, nil): continue
+      case (.restricted(let entries, let child), nil):
+        hidden = (at, child, entries.map(\.written.stamp.id.rawValue))
+        out += entries
+      case (.stubs(let identities, let child), let waiting?)
+      where child == waiting.child && identities == waiting.identities: hidden = nil
+      case (.stubs, nil):
+        refused = (at, "stubs")
+        break reading
+      default: break reading
+      }
+    }
+    if refused == nil, let hidden { refused = (hidden.frame, "stubs") }
+    if let refused {
+      walk.refuse(refused.frame, of: bytes, reason: refused.reason)
+      out.removeAll { $0.written.seq > walk.place.seq }
     }
     return out
   }
 
+  /// What one frame says under the key of a child or, without one, under the record's own.
   private func read(
     _ frame: LogWalk.Found,
     _ bytes: [UInt8],
-    child: ChildID?,
-    isRestricted: Bool,
-    key: SymmetricKey?
-  ) throws(VaultError) -> [WrittenEntry] {
-    guard let text = codec.open(bytes[frame.range], head: frame.head, key: key),
+    use: Keyring.Use?
+  ) -> (entries: [WrittenEntry], stubs: [String]?)? {
+    guard let text = codec.open(bytes[frame.range], head: frame.head, key: use?.key),
       let entries = ActText.read(
         text,
         seq: frame.head.seq,
-        child: child,
-        isRestricted: isRestricted
+        child: use?.child,
+        isRestricted: use?.isRestricted ?? false
       )
-    else { throw .damaged(seq: frame.head.seq, reason: "text") }
-    return entries
-  }
-
-  /// Frames after the act that names the header are in the header's epoch: nothing is added under a
-  /// key that somebody was shut out from.
-  private func checkEpochs(_ walk: LogWalk, after namedAt: UInt64) throws(VaultError) {
-    for frame in walk.frames
-    where frame.head.seq > namedAt && frame.head.epoch != unlocked.header.epoch {
-      throw .damaged(seq: frame.head.seq, reason: "epoch")
+    else { return nil }
+    if entries.isEmpty { return (entries, ActText.stubs(text)) }
+    // Everything beside the log depends on these: one that cannot be understood is not passed over.
+    let isSound = entries.allSatisfy {
+      use != nil || $0.type != StoreChanged.type || ActText.storeChange($0) != nil
     }
+    return isSound ? (entries, nil) : nil
   }
 
-  /// Takes down what an entry names; true when it names the header.
-  private func note(
-    _ entry: WrittenEntry,
-    in named: inout NamedFiles,
-    _ decoder: JSONDecoder
-  ) -> Bool {
-    switch entry.decoded(decoder) {
-    case let changed as StoreChanged:
-      let name = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
-      if changed.file == "keys" { named.keys = name }
-      if changed.file == "header" {
-        named.header = name
-        return true
+  /// The files as last named, and the frame that named the header; 0 for one before the walk.
+  private func names(
+    _ walk: LogWalk,
+    _ ofNoChild: [UInt64: [WrittenEntry]],
+    after before: NamedFiles
+  ) -> (named: NamedFiles, headerAt: UInt64) {
+    var named = before
+    var headerAt: UInt64 = 0
+    for frame in walk.frames {
+      for entry in ofNoChild[frame.head.seq] ?? [] {
+        if entry.type == StoreChanged.type, let changed = ActText.storeChange(entry) {
+          let name = NamedFiles.Name(generation: changed.generation, hash: changed.sha256)
+          if changed.file == "keys" { named.keys = name }
+          if changed.file == "header" {
+            named.header = name
+            headerAt = frame.head.seq
+          }
+        }
+        if entry.type == SettingsChanged.type,
+          let settings = entry.decoded(JSONDecoder()) as? SettingsChanged, let zone = settings.zone
+        {
+          named.zone = zone
+        }
       }
-    case let settings as SettingsChanged:
-      if let zone = settings.zone { named.zone = zone }
-    default: break
     }
-    return false
+    return (named, headerAt)
   }
 
   /// The keyring that the log names, from whichever file holds it.
