@@ -34,7 +34,7 @@ pytestmark = [
 CANARIES = ["ebrafinch", "uillwort", "arzipan", "imbleweed", "Zebrafinch"]
 TYPED = int(os.environ.get("MAINSTAY_TRACE_NOTES", "50"))
 # Long enough together that sorting them would spill into a file, were it let.
-LONG_NOTES, LONG_WORDS = 160, 3000
+LONG_NOTES, LONG_WORDS = int(os.environ.get("MAINSTAY_TRACE_LONG_NOTES", "160")), 3000
 
 
 class Day:
