@@ -48,13 +48,13 @@ nonisolated struct ThemeReader {
 
   /// Reads everything but the styles.
   mutating func sheet(_ text: String) -> Sheet? {
-    if let line = TOMLText.brokenHeader(in: text) {
-      problems.append(ThemeProblem(file: file, line: line, what: "no name follows the bracket"))
-      return nil
-    }
     let table: TOMLTable
     do {
+      try TOMLText.check(text)
       table = try TOMLTable(string: text)
+    } catch let fault as TOMLText.Fault {
+      problems.append(ThemeProblem(file: file, line: fault.line, what: fault.what))
+      return nil
     } catch let error as TOMLParseError {
       problems.append(
         ThemeProblem(file: file, line: error.source.begin.line, what: error.description)

@@ -37,13 +37,13 @@ extension Settings {
   /// Reads the text of a settings file.
   init(_ text: String) {
     self.init()
-    if let line = TOMLText.brokenHeader(in: text) {
-      warnings.append("settings.toml line \(line): not TOML; not used")
-      return
-    }
     let table: TOMLTable
     do {
+      try TOMLText.check(text)
       table = try TOMLTable(string: text)
+    } catch let fault as TOMLText.Fault {
+      warnings.append("settings.toml line \(fault.line): \(fault.what); not used")
+      return
     } catch let error as TOMLParseError {
       warnings.append("settings.toml line \(error.source.begin.line): not TOML; not used")
       return

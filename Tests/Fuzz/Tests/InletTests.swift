@@ -61,6 +61,7 @@ struct Found: Sendable, CustomTestStringConvertible {
     Found("json", "half a character, deep inside", #"[{"a":"\ud83d"}]"#),
     Found("theme", "a bracket that no name follows ended the program", "[=\n"),
     Found("settings", "a bracket that no name follows ended the program", "a = 1\n [ [\n"),
+    Found("settings", "a time without its hour ended the program", "lbg =1979-05-27T:32:00-09:00"),
     Found("theme", "many wrong keys on many lines", String(repeating: "a.b=1\nc=2\n", count: 400)),
   ]
 }
