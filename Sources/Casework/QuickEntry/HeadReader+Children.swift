@@ -1,5 +1,11 @@
 /// The child or children of a head.
 extension HeadReader {
+  /// Bytes of the longest word that can be a kind, a role, a length or a time: a longer one (names
+  /// joined by `+`) is not looked up as such again for every part of it.
+  static let longestWord = 64
+  /// Most children joined by `+` in one word; more is something pasted.
+  static let mostJoined = 64
+
   mutating func readChildren() -> Bool {
     guard head.children.isEmpty, head.childProblems.isEmpty else { return false }
     let words = run(at, limit: 24)
@@ -12,7 +18,7 @@ extension HeadReader {
         separator: "+",
         omittingEmptySubsequences: true
       )
-      guard !parts.isEmpty else { break }
+      guard !parts.isEmpty, parts.count <= HeadReader.mostJoined else { break }
       var accepted = true
       var used = 1
       for (offset, part) in parts.enumerated() {
@@ -78,7 +84,8 @@ extension HeadReader {
   ) -> Int? {
     var found = names.matches(text)
     var count = 1
-    let lower = words[place].lower
+    let isLong = words[place].lower.utf8.count > HeadReader.longestWord
+    let lower = isLong ? "" : words[place].lower
     let isHeadWord = continuesHead(words, at: place)
     if !found.isEmpty {
       // "May visit" is a child, "may 4" a date, "v" a kind unless a child is called so.

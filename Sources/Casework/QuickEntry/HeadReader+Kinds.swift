@@ -57,6 +57,7 @@ extension HeadReader {
   func continuesHead(_ words: [NoteWord], at place: Int) -> Bool {
     guard place < words.count else { return false }
     let lower = words[place].lower
+    guard lower.utf8.count <= HeadReader.longestWord else { return false }
     return HeadWords.kinds[lower] != nil || HeadWords.roles[lower] != nil
       || ["seen", "unseen", "alone", "back", "returned", "found"].contains(lower)
       || LengthReader.read(words, at: place) != nil || when.read(words, at: place) != nil

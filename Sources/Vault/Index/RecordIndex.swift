@@ -213,6 +213,11 @@ final class RecordIndex {
 
 /// Turns what is typed into the search field into words that must all match.
 enum SearchWords {
+  /// Each term once, and no more than so many: a pasted page would keep the index busy for minutes.
+  private static let mostTerms = 64
+  /// The most words of one phrase.
+  private static let mostWords = 64
+
   /// An FTS5 expression; nil when there is no word to look for.
   static func match(_ text: String) -> String? {
     var terms: [String] = []
@@ -221,7 +226,7 @@ enum SearchWords {
       if isPhrase {
         add(String(piece), prefix: false, to: &terms)
       } else {
-        for word in piece.split(whereSeparator: \.isWhitespace) {
+        for word in piece.split(whereSeparator: \.isWhitespace) where terms.count < mostTerms {
           add(String(word), prefix: word.hasSuffix("*"), to: &terms)
         }
       }
@@ -235,9 +240,10 @@ enum SearchWords {
   }
 
   private static func add(_ text: String, prefix: Bool, to terms: inout [String]) {
-    let words = Fold.words(text)
-    guard !words.isEmpty else { return }
+    let words = Fold.words(text).prefix(mostWords)
+    guard !words.isEmpty, terms.count < mostTerms else { return }
     // Folded words hold no quote, so a string of FTS5 can hold them as they are.
-    terms.append("\"" + words.joined(separator: " ") + "\"" + (prefix ? " *" : ""))
+    let term = "\"" + words.joined(separator: " ") + "\"" + (prefix ? " *" : "")
+    if !terms.contains(term) { terms.append(term) }
   }
 }

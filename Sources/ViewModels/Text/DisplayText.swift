@@ -54,13 +54,13 @@ public struct DisplayText: Sendable, Hashable {
         if hasBase {
           safe.append(scalar)
         } else {
-          safe.append(contentsOf: visible(scalar).unicodeScalars)
+          append(visible(scalar), to: &safe)
           hasBase = true
         }
       } else {
         marks = 0
         if isHidden(scalar) {
-          safe.append(contentsOf: visible(scalar).unicodeScalars)
+          append(visible(scalar), to: &safe)
         } else {
           safe.append(scalar)
         }
@@ -68,6 +68,11 @@ public struct DisplayText: Sendable, Hashable {
       }
     }
     return String(safe)
+  }
+
+  /// One scalar after another: appending them at once copies all that is there already.
+  private static func append(_ text: String, to safe: inout String.UnicodeScalarView) {
+    for scalar in text.unicodeScalars { safe.append(scalar) }
   }
 
   /// The line ends of other systems are line ends, not a `<U+000D>` on every line.

@@ -5,8 +5,8 @@ private let inlet = Inlet.all.first {
   $0.name == ProcessInfo.processInfo.environment["MAINSTAY_FUZZ_INLET"]
 }
 
-/// What libFuzzer calls first; with `MAINSTAY_FUZZ_SEEDS=FOLDER` it writes every inlet's seeds and
-/// words there and ends.
+/// What libFuzzer calls first; with `MAINSTAY_FUZZ_SEEDS=FOLDER` it writes every inlet's seeds, words
+/// and long inputs there and ends.
 @_cdecl("LLVMFuzzerInitialize")
 public func initialize(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMutableRawPointer)
   -> CInt
@@ -18,6 +18,11 @@ public func initialize(_ count: UnsafeMutableRawPointer, _ arguments: UnsafeMuta
       try FileManager.default.createDirectory(atPath: corpus, withIntermediateDirectories: true)
       for (number, seed) in inlet.seeds().enumerated() {
         try Data(seed).write(to: URL(fileURLWithPath: "\(corpus)/seed-\(number)"))
+      }
+      let long = folder + "/long/" + inlet.name
+      try FileManager.default.createDirectory(atPath: long, withIntermediateDirectories: true)
+      for (number, input) in inlet.monotonous(32 * 1024).enumerated() {
+        try Data(input).write(to: URL(fileURLWithPath: "\(long)/\(number)"))
       }
       let words = inlet.words.map { word in
         "\"" + word.utf8.map { "\\x" + String(0x100 | Int($0), radix: 16).dropFirst() }.joined()

@@ -45,6 +45,17 @@ struct Inlet: Sendable {
     )
   }
 
+  /// Inputs of one piece over and over: what takes more than its length in time shows in them.
+  func monotonous(_ count: Int) -> [[UInt8]] {
+    let common = [
+      "a", "a ", "\n", "\u{0}", "\"", "[", "a=1\n", "x,y\n", "{\"a\":", "\u{301}", "\u{200D}",
+    ]
+    let pieces = (words + common).map { Array($0.utf8) } + seeds()
+    return pieces.filter { !$0.isEmpty }.map { piece in
+      Array((0...count / piece.count).flatMap { _ in piece }.prefix(count))
+    }
+  }
+
   /// Every parser that reads bytes from outside.
   static let all: [Inlet] =
     [
