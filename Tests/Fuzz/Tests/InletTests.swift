@@ -38,6 +38,32 @@ struct InletTests {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  @Test("A number or a day as far off as can be written stops neither a case file nor Today")
+  func extremes() throws {
+    let number = /":(-?[0-9]+)(?=[,}])/
+    let day = /[0-9]{4}-[0-9]{2}-[0-9]{2}/
+    var tried = 0
+    for seed in Inlet.folded.seeds() {
+      for line in String(decoding: seed, as: UTF8.self).split(separator: "\n") {
+        let rest = String(decoding: seed, as: UTF8.self).replacing(line, with: "")
+        func expect(_ range: Range<Substring.Index>, _ extreme: String) {
+          tried += 1
+          let changed = line.replacingCharacters(in: range, with: extreme)
+          self.expect(.folded, Array((rest + changed).utf8))
+        }
+        for match in line.matches(of: number).map(\.output.1) {
+          for extreme in [Int.max, Int.min, -1, 0, 1 << 40] {
+            expect(match.startIndex..<match.endIndex, "\(extreme)")
+          }
+        }
+        for match in line.matches(of: day) {
+          for extreme in ["0001-01-01", "9999-12-31"] { expect(match.range, extreme) }
+        }
+      }
+    }
+    #expect(tried > 1000)
+  }
+
   @Test("What was found once stays mended", arguments: Found.all)
   func found(_ found: Found) throws {
     let inlet = try #require(Inlet.all.first { $0.name == found.inlet })
