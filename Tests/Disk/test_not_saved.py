@@ -17,7 +17,7 @@ def stays(t, reason):
     """The bar is open, marked, with the reason, the words and what to do."""
     t.expect("NOT SAVED").expect(reason)
     text = re.sub(r"\s+", " ", t.text())
-    assert "nowhere else" in text and "does not hold this note" in text
+    assert "nowhere else" in text and "the record" in text
     row = t.row_of("NOT SAVED")
     # Said in words, with a sign, and standing out: reversed or in colour, from edge to edge.
     cells = [t.cell(column, row) for column in range(2, 60)]
@@ -107,7 +107,7 @@ def test_after_a_failed_sync_the_draft_that_was_sealed_is_still_there(record, de
         end -= 1
     trigger(record).touch()
     t.press("<enter>")
-    stays(t, "a draft is sealed")
+    stays(t, "whether the record holds it shows when it is opened again")
     assert len(list(drafts.iterdir())) == 1
     t.press("<c-u>").press("<esc>").press("q")
     assert len(list(drafts.iterdir())) == 1

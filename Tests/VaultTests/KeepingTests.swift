@@ -250,7 +250,9 @@ struct KeepingTests {
     let child = try record.openChild("K01", note: "one")
     let log = try fixture.disk.read(fixture.places.log)
     try fixture.disk.write(fixture.places.log, Array(log.dropLast(600)))
-    #expect(throws: VaultError.changedUnderneath(what: "log")) { try record.note("two", child) }
+    #expect(throws: VaultError.changedUnderneath(what: "log was cut short")) {
+      try record.note("two", child)
+    }
     #expect(record.readOnlyReason != nil)
   }
 

@@ -144,7 +144,7 @@ struct ScenarioTests {
     driver.press(.character("n"))
     driver.type("dawit call 13:00 5m fine")
     driver.press(.enter)
-    #expect(driver.status.contains("Error: The disk is full"))
+    #expect(driver.shows("▲ NOT SAVED") && driver.shows("The disk is full. Nothing was kept."))
     #expect(driver.shows("> dawit call"))
     driver.press(.enter)
     #expect(driver.record.acts == 1)

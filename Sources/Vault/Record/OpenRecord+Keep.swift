@@ -75,6 +75,7 @@ extension OpenRecord {
     var out: [RecordedEntry] = []
     var from = 0
     let storeActs = newFiles == nil ? 0 : 1
+    let isSpareGone = isSpareUsed
     while from < acts.count {
       var to = from
       var count = 0
@@ -99,7 +100,7 @@ extension OpenRecord {
       from = to
       kept(to - storeActs)
     }
-    refillUsedSpare()
+    if isSpareGone { refillUsedSpare() }
     return Kept(entries: out)
   }
 

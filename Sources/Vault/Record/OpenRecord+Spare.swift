@@ -36,9 +36,9 @@ extension OpenRecord {
     }
   }
 
-  /// The same in a sitting that used it: after every act that was kept since, without a word.
+  /// The same in a sitting that used it: after every later act that was kept, without a word.
   func refillUsedSpare() {
-    if isSpareUsed, readOnly == nil, writeSpare() { isSpareUsed = false }
+    if readOnly == nil, writeSpare() { isSpareUsed = false }
   }
 
   private func writeSpare() -> Bool {

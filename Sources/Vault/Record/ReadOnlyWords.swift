@@ -20,17 +20,17 @@ enum ReadOnlyWords {
     case .damage:
       "What comes before can be read. Keep its files and your backups as they are."
     case .fileSystem:
-      "Keep the record on a disk of this computer, or start with --trust-file-system."
+      "Keep it on a disk of this computer, or start with --trust-file-system."
     case .permission:
-      "Give yourself the right to write to its folder, or copy it to a disk that can be written."
+      "Get the right to write to its folder, or copy it where you may write."
     case .olderCopy:
       "Look for the newer one before you write."
     case .poisoned:
-      "Nothing more is written. Quit, look after the disk, and open the record again."
+      "Nothing more is written. Quit, look after the disk, then open it again."
     case .changed:
-      "Nothing more is written. Quit, stop what changed them (a sync tool?), and open it again."
+      "Nothing more is written. Quit, stop whatever syncs them, then open it again."
     case .forked:
-      "They are never merged. Keep both, move one out of its folder, and open it again."
+      "Never merged. Keep both, move one out of the folder, then open it again."
     case .wayInGone:
       "Lock, and open it with the new one."
     case .asked: nil

@@ -18,7 +18,7 @@ final class Composer {
   /// A sealed draft of the same place, offered once.
   private(set) var offered: Draft?
   /// Why Enter did not keep it: the record does not hold these words.
-  private(set) var unsaved: String?
+  private(set) var unsaved: Refusal?
   /// Why the words are not even a draft on disk; nil where they are, or were never to be.
   private(set) var draftProblem: String?
   private var changedAt: Moment?
@@ -146,8 +146,10 @@ final class Composer {
   var isDraftSafe: Bool { draftProblem == nil }
 
   /// Enter, and the note is not in the record.
-  func keepingFailed(_ why: String) {
-    unsaved = why
+  func keepingFailed(_ refusal: Refusal) {
+    // What may have been written the first time may be there still.
+    let kind = unsaved?.kind == .perhapsSaved ? .perhapsSaved : refusal.kind
+    unsaved = Refusal(refusal.words, kind: kind)
     // What was typed in the last seconds is sealed at once, if the disk still takes it.
     if changedAt == nil, draftID == nil, !isUntouched { changedAt = context.now }
   }
@@ -180,9 +182,11 @@ final class Composer {
   // MARK: - What it shows
 
   var keys: Line {
-    var keys = [("Enter", unsaved == nil ? "keep" : "try again")]
+    let canKeep = context.readOnlyReason == nil
+    var keys = canKeep ? [("Enter", unsaved == nil ? "keep" : "try again")] : []
     if unsaved != nil || draftProblem != nil {
       keys.append(("F2", "the words alone, to copy"))
+      if !isDraftSafe { return Overlay.keys(keys + [("Ctrl-U Esc", "leave them")]) }
     } else if offered != nil {
       keys = [("Tab", "take the draft")]
     } else if let completion = completions.first {
@@ -198,8 +202,10 @@ final class Composer {
 
   /// What stands above the line whatever happens to its rows: that the note is not in the record.
   var alarm: Unsaved? {
-    if let unsaved { return Unsaved("NOT SAVED", unsaved, hasDraft: draftID != nil && isDraftSafe) }
-    return draftProblem.map { Unsaved("NO DRAFT", $0, hasDraft: false) }
+    guard let unsaved else { return draftProblem.map { Unsaved(.noDraft, $0) } }
+    if unsaved.kind == .perhapsSaved { return Unsaved(.unknown, unsaved.words) }
+    let isSealed = draftID != nil && isDraftSafe && context.access?.drafts != nil
+    return Unsaved(isSealed ? .draft : .nowhere, unsaved.words)
   }
 
   var parts: [Part] {

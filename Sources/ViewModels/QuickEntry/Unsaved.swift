@@ -2,24 +2,36 @@ import Casework
 
 /// That words are not on disk, why, and what the guardian can do: rows that nothing scrolls away.
 struct Unsaved {
-  let word: String
-  let why: String
-  let hasDraft: Bool
+  /// What is certain of the words.
+  enum Standing {
+    /// They are nowhere but on the screen.
+    case nowhere
+    /// A draft of them is sealed.
+    case draft
+    /// The disk failed while they were written: perhaps the record holds them.
+    case unknown
+    /// They are being typed, and cannot be sealed.
+    case noDraft
+  }
 
-  init(_ word: String, _ why: String, hasDraft: Bool) {
-    self.word = word
+  let standing: Standing
+  let why: String
+
+  init(_ standing: Standing, _ why: String) {
+    self.standing = standing
     self.why = why
-    self.hasDraft = hasDraft
   }
 
   /// One row that cannot be missed, then the reason in at most two.
   func rows(_ columns: Int) -> [Row] {
     let what =
-      word == "NO DRAFT"
-      ? "these words are on this screen only"
-      : hasDraft
-        ? "the record does not hold this note; a draft is sealed"
-        : "the record does not hold this note, and no draft does"
+      switch standing {
+      case .nowhere: "the record does not hold this note, and no draft does"
+      case .draft: "the record does not hold this note; a draft is sealed"
+      case .unknown: "whether the record holds it shows when it is opened again"
+      case .noDraft: "these words are on this screen only"
+      }
+    let word = standing == .noDraft ? "NO DRAFT" : "NOT SAVED"
     let mark = Line("▲ " + word + " ", .error, strong: true)
     let long = mark + Line("· " + what, .error, strong: true)
     let first = long.width <= columns ? long : mark
@@ -32,18 +44,20 @@ struct Unsaved {
 final class UnsavedAct {
   let act: Act
   let saying: String
-  private(set) var why: String
+  private(set) var refusal: Refusal
   private(set) var isLeaving = false
 
-  init(_ act: Act, saying: String, why: String) {
+  init(_ act: Act, saying: String, refusal: Refusal) {
     self.act = act
     self.saying = saying
-    self.why = why
+    self.refusal = refusal
   }
 
   /// Tried again, and not on disk.
-  func failedAgain(_ why: String) {
-    self.why = why
+  func failedAgain(_ refusal: Refusal) {
+    // What may have been written the first time may be there still.
+    let kind = self.refusal.kind == .perhapsSaved ? .perhapsSaved : refusal.kind
+    self.refusal = Refusal(refusal.words, kind: kind)
     isLeaving = false
   }
 
@@ -57,7 +71,9 @@ final class UnsavedAct {
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
-  var alarm: Unsaved { Unsaved("NOT SAVED", why, hasDraft: false) }
+  var alarm: Unsaved {
+    Unsaved(refusal.kind == .perhapsSaved ? .unknown : .nowhere, refusal.words)
+  }
 
   func parts(_ context: Context) -> [Part] {
     var parts: [Part] = []
@@ -71,12 +87,10 @@ final class UnsavedAct {
     return parts
   }
 
-  var keys: Line {
-    Overlay.keys(
-      isLeaving
-        ? [("y", "leave it"), ("Esc", "stay")]
-        : [("Enter", "try again"), ("F2", "the words alone, to copy"), ("Esc", "leave")]
-    )
+  func keys(_ context: Context) -> Line {
+    if isLeaving { return Overlay.keys([("y", "leave it"), ("Esc", "stay")]) }
+    let again = context.readOnlyReason == nil ? [("Enter", "try again")] : []
+    return Overlay.keys(again + [("F2", "the words alone, to copy"), ("Esc", "leave")])
   }
 }
 
@@ -129,13 +143,13 @@ extension Session {
     log(Message("NOT SAVED: " + refusal.words, .error))
     if let composer = pendingComposer {
       pendingComposer = nil
-      composer.keepingFailed(refusal.words)
+      composer.keepingFailed(refusal)
       seal(composer)
     } else if let act = pendingAct {
       if case .unsaved(let unsaved) = overlay {
-        unsaved.failedAgain(refusal.words)
+        unsaved.failedAgain(refusal)
       } else {
-        overlay = .unsaved(UnsavedAct(act, saying: saying, why: refusal.words))
+        overlay = .unsaved(UnsavedAct(act, saying: saying, refusal: refusal))
       }
     } else {
       say(Message("NOT SAVED: " + refusal.words, .error))

@@ -68,6 +68,8 @@ public struct Refusal: Sendable, Equatable {
     case notSaved
     /// The way in by which the record was open is gone.
     case shutOut
+    /// The same, and nobody can say whether the record will hold it when it is opened again.
+    case perhapsSaved
     /// Everything else; the words say it.
     case other
   }

@@ -38,14 +38,14 @@ enum Overlay {
   }
 
   /// What its keys do, for the footer.
-  var keys: Line {
+  func keys(_ context: Context) -> Line {
     switch self {
     case .composer(let composer): composer.keys
     case .question, .form: Overlay.keys([("Enter", "go on"), ("Esc", "leave it")])
     case .palette: Overlay.keys([("Enter", "do it"), ("Tab", "complete"), ("Esc", "close")])
     case .confirm(let confirmation):
       Overlay.keys([("Enter", confirmation.verb), ("Esc", "stay")])
-    case .unsaved(let unsaved): unsaved.keys
+    case .unsaved(let unsaved): unsaved.keys(context)
     }
   }
 

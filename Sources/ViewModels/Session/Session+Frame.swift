@@ -44,7 +44,7 @@ extension Session {
     } else if plan.isRuled {
       rows.append(rule)
     }
-    let keys = overlay.map { Line.space(1) + $0.keys } ?? footer(size.columns)
+    let keys = overlay.map { Line.space(1) + $0.keys(context) } ?? footer(size.columns)
     if plan.hasStatus {
       rows.append(keys)
       rows.append(status(page, size.columns))

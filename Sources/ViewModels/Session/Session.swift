@@ -144,7 +144,7 @@ public final class Session: Stage {
       unlock.refused(refusal)
     } else if let first = top as? FirstRunScreen {
       first.refused(refusal)
-    } else if refusal.kind == .notSaved {
+    } else if refusal.kind == .notSaved || refusal.kind == .perhapsSaved {
       notSaved(refusal)
     } else {
       saying = ""

@@ -263,6 +263,9 @@ enum Messages {
         "Something else changed the record's files: the \(what). F2 to copy it out."
       default: failure(for: error).message
       }
+    if case .notSaved(let reason, _) = error, !leavesNothing(reason) {
+      return Refusal(words, kind: .perhapsSaved)
+    }
     return Refusal(words, kind: .notSaved)
   }
 

@@ -5,6 +5,8 @@ import TestSupport
 final class MemoryRecord: RecordWriter {
   let zone = Zone.london
   var readOnly: String?
+  var advice: String?
+  var notices: [String] = []
   /// The next act is refused with these words.
   var failure: String?
   private(set) var acts = 0
@@ -61,7 +63,14 @@ final class MemoryRecord: RecordWriter {
   }
 
   var state: RecordState {
-    RecordState(entries: all.count, seq: UInt64(acts), head: "", readOnly: readOnly, notices: [])
+    RecordState(
+      entries: all.count,
+      seq: UInt64(acts),
+      head: "",
+      readOnly: readOnly,
+      advice: advice,
+      notices: notices
+    )
   }
 
   func keep(_ act: Act) throws -> Kept {
@@ -104,8 +113,11 @@ final class MemoryRecord: RecordWriter {
 final class MemoryDrafts: DraftStore {
   private(set) var kept: [Draft] = []
   private(set) var saves = 0
+  /// No draft is taken while this is set.
+  var failure: String?
 
   func save(_ draft: Draft) throws {
+    if let failure { throw MemoryRecord.Failed(description: failure) }
     saves += 1
     kept.removeAll { $0.id == draft.id }
     kept.append(draft)
