@@ -43,9 +43,18 @@ def fill(record):
     return record
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory):
+    return fill(Record(tmp_path_factory.mktemp("template")))
+
+
 @pytest.fixture
-def record(tmp_path):
-    return fill(Record(tmp_path))
+def record(tmp_path, template):
+    """A record of the test's own, copied: making one costs two key derivations."""
+    made = Record(tmp_path)
+    shutil.copytree(template.vault, made.vault)
+    shutil.copytree(template.folder / "home", tmp_path / "home", dirs_exist_ok=True)
+    return made
 
 
 class Desk(Terminal):

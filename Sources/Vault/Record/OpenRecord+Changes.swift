@@ -47,6 +47,14 @@ extension OpenRecord {
     return error
   }
 
+  /// True when the files are no longer to be believed: what was read until then stands.
+  var hasStopped: Bool {
+    switch readOnly {
+    case .poisoned, .changed, .forked, .damage: true
+    case .fileSystem, .permission, .olderCopy, .asked, nil: false
+    }
+  }
+
   /// Says something once.
   private func say(_ notice: String) {
     if !notices.contains(notice) { notices.append(notice) }

@@ -195,6 +195,8 @@ extension OpenRecord {
   public func refresh() throws -> Bool {
     try turn {
       if watchDescriptor >= 0 { disk.drain(watchDescriptor) }
+      // What follows may be an act of our own that never said Saved, or somebody else's history.
+      if hasStopped { return false }
       let hasMore = try catchUp(underLock: false)
       return try lookAround() || hasMore
     }
