@@ -67,7 +67,11 @@ let package = Package(
       dependencies: ["ViewModels", "Casework", "TestSupport"],
       exclude: ["Golden"]
     ),
-    .testTarget(name: "VaultTests", dependencies: ["Vault", "Casework", "TestSupport"]),
+    .testTarget(
+      name: "VaultTests",
+      dependencies: ["Vault", "Casework", "TestSupport"],
+      exclude: ["Golden"]
+    ),
     .testTarget(name: "HardeningTests", dependencies: ["CHardening", "Vault"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "ViewModels"]),
     .testTarget(name: "MainstayTests", dependencies: ["TestSupport"]),

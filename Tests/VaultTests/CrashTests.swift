@@ -26,7 +26,7 @@ struct CrashTests {
           ? number + 1 : Int.random(in: 1...afternoon.points.operations, using: &random)
         let crashed = afternoon.points.state(after: count, random: &random)
         tally.add("states")
-        let isThorough = number % Amount.of(16, nightly: 100) == 0
+        let isThorough = number % Amount.of(32, nightly: 100) == 0
         let words = "state \(number) after \(count)"
         check(crashed, afternoon, count, isThorough, words, tally)
         // And again in the middle of the recovery.
@@ -106,7 +106,7 @@ struct CrashTests {
     tally.add("thorough")
     // On a copy: the recovery itself is crashed next.
     let disk = SimulatedDisk(recovered.state.withLock { $0.image })
-    let fixture = Fixture(disk: disk, root: "/v", entropy: .constant(7))
+    let fixture = Fixture(disk: disk, root: "/v", entropy: .seeded(7))
     let record = try fixture.openFast()
     let lines = Array(afternoon.lines.prefix(count))
     let problems = record.verify().problems

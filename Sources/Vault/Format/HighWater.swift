@@ -51,7 +51,9 @@ struct HighWater: Equatable {
   /// Reads a mark of this vault; nil when it is not one that this reader wrote.
   init?(_ bytes: [UInt8], vaultID: [UInt8], key: SymmetricKey) {
     guard bytes.count == HighWater.byteCount, Array(bytes[..<16]) == vaultID,
-      Sealing.isMAC(bytes[140...], key, bytes[..<140])
+      Sealing.isMAC(bytes[140...], key, bytes[..<140]),
+      // The last frame lies in the log, and the log in a file.
+      bytes.u64(68) <= bytes.u64(60), bytes.u64(60) <= UInt64(Int64.max)
     else { return nil }
     epoch = bytes.u32(16)
     place = LogPlace(

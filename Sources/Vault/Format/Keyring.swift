@@ -149,6 +149,10 @@ struct Keyring {
     keys: EpochKeys,
     entropy: Entropy
   ) throws(VaultError) -> [UInt8] {
+    // With random numbers that repeat, two keys could bear one ID: better no act than no record.
+    guard Keyring.areSound(children, restricted: Set(restrictedKeys.keys)) else {
+      throw .unacceptable(reason: "keys")
+    }
     generation += 1
     let partA = PartA(children: children)
     let partG = PartG(
@@ -164,9 +168,10 @@ struct Keyring {
       (try Keyring.json(partA), KeyName.keysA, keys.keyring),
       (try Keyring.json(partG), KeyName.keysG, roots.guardianOnly(keys)),
     ] {
-      // Hedged like a frame's: a repeated random number alone repeats no nonce.
+      // Hedged like a frame's: a repeated random number alone repeats no nonce, also where only what
+      // the part is bound to differs.
       let seed = Array(
-        Sealing.mac(keys.nonce, entropy.bytes(32) + name.label + part)[..<24]
+        Sealing.mac(keys.nonce, entropy.bytes(32) + name.label + out + part)[..<24]
       )
       out += seed
       out.append(u32: UInt32(part.count))
@@ -221,9 +226,9 @@ struct Keyring {
         g: try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
       )
     }
-    guard at == end, parts.allSatisfy(JSONForm.isSound), let a = read.a, let g = read.g else {
-      throw .tampered(what: "keys")
-    }
+    guard at == end, parts.allSatisfy(JSONForm.isSound), let a = read.a, let g = read.g,
+      Keyring.areSound(a.children, restricted: Set(g.restricted.map(\.keyID)))
+    else { throw .tampered(what: "keys") }
     children = a.children
     for row in g.restricted {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
@@ -237,22 +242,9 @@ struct Keyring {
     }
     hash = Sealing.sha256(bytes).hex
     index()
-    guard isWhole, restrictedKeys.count == g.restricted.count,
+    guard restrictedKeys.count == g.restricted.count,
       restrictedKeys.keys.allSatisfy({ [UInt8](hex: $0, count: 16) != nil })
     else { throw .tampered(what: "keys") }
-  }
-
-  /// True when every child has both keys or, erased, neither, and no key ID stands twice: only so can
-  /// no frame be passed over by mistake.
-  private var isWhole: Bool {
-    uses.count == 2 * children.count && uses[FrameCodec.noKeyID] == nil
-      && children.allSatisfy { row in
-        let keys = [row.keyID, row.restrictedKeyID].map { id in
-          [UInt8](hex: id, count: 16).flatMap { uses[$0]?.key }
-        }
-        return keys.allSatisfy { ($0 == nil) == (row.state == .erased) }
-          && (row.key == nil) == (row.state == .erased)
-      }
   }
 
   private static func json(_ part: some Encodable) throws(VaultError) -> [UInt8] {

@@ -51,7 +51,7 @@ extension OpenRecord {
   var hasStopped: Bool {
     switch readOnly {
     case .poisoned, .changed, .forked, .damage: true
-    case .fileSystem, .permission, .olderCopy, .asked, nil: false
+    case .fileSystem, .permission, .olderCopy, .wayInGone, .asked, nil: false
     }
   }
 

@@ -20,11 +20,7 @@ struct SampleLog: Sendable {
   /// Where the log stands before each act, and at the end.
   let stops: [LogPlace]
 
-  /// Makes one.
-  ///
-  /// - Parameters:
-  ///   - count: 8 or more.
-  ///   - seed: Another seed, another record.
+  /// Makes one of 8 frames or more; another seed, another record.
   init(frames count: Int, seed: UInt64 = 1) throws {
     disk = SimulatedDisk()
     try disk.makeFolder("/v")
