@@ -577,7 +577,7 @@ def uses(part_a, part_g):
     hidden = {from_hex(row["keyID"], 16): from_hex(row["key"], 32) for row in part_g["restricted"]}
     slots = {from_hex(row["slotID"], 16): from_hex(row["publicKey"], 32) for row in part_g["slots"]}
     if len(slots) != len(part_g["slots"]) or \
-            any(not is_moment(row["since"]) for row in part_g["slots"] if "since" in row):
+            not all(is_moment(row["since"]) for row in part_g["slots"] if row.get("since") is not None):
         raise ValueError("slots")
     out, names = {}, 0
     for row in part_a["children"]:

@@ -72,9 +72,24 @@ final class SecondReader {
 
   /// Runs Python to its end.
   static func run(_ arguments: [String]) throws -> (status: Int32, out: Data) {
+    try run("python3", ["-B"] + arguments)
+  }
+
+  /// The built program, which lies beside the tests; nil where it was not built.
+  static let program: String? = {
+    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let path = beside.appending(path: "mainstay").path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }()
+
+  /// Runs a program to its end, with nobody's settings.
+  static func run(_ program: String, _ arguments: [String], home: String? = nil) throws
+    -> (status: Int32, out: Data)
+  {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-B"] + arguments
+    process.arguments =
+      (home.map { ["-i", "HOME=\($0)", "LANG=C.UTF-8"] } ?? []) + [program] + arguments
     let out = Pipe()
     process.standardOutput = out
     process.standardError = FileHandle.nullDevice
@@ -88,9 +103,14 @@ final class SecondReader {
   static func read(_ folder: String, passphrase: String, in fixture: Fixture) throws
     -> (status: Int32, out: Data)
   {
+    let file = try written(passphrase, in: fixture)
+    return try run([SecondReader.folder + "/read_record.py", folder, "--passphrase-file", file])
+  }
+
+  static func written(_ passphrase: String, in fixture: Fixture) throws -> String {
     let file = fixture.root + "/passphrase"
     try Data((passphrase + "\n").utf8).write(to: URL(filePath: file))
-    return try run([SecondReader.folder + "/read_record.py", folder, "--passphrase-file", file])
+    return file
   }
 
   private let process = Process()

@@ -64,7 +64,7 @@ struct SecondReaderTests {
       let copy = try DamagedCopy(of: made)
       let others = [try DamagedCopy(of: other).whole, made.earlier]
       var dice = Dice(seed: seed)
-      for _ in 0..<Amount.of(60, nightly: 400) {
+      for _ in 0..<Amount.of(40, nightly: 100) {
         let damage = RecordDamage(copy.whole, others: others, dice: &dice)
         try copy.put(damage.files)
         let old = dice.pick(made.secrets).map { RandomRecord.stretched($0) } ?? Fixture.key
@@ -83,5 +83,38 @@ struct SecondReaderTests {
     #expect(
       Set(["damaged", "header", "keys", "wrong", "torn", "whole"]).isSubset(of: answers.keys)
     )
+  }
+
+  @Test("A person reads it with either secret, and the built program exports the same bytes")
+  func secrets() throws {
+    for seed in 1...UInt64(Amount.of(1, nightly: 5)) {
+      let made = try RandomRecord(seed: 3000 + seed, size: .few)
+      let fixture = made.fixture
+      let words = "mộc lan kettle orbit seven"
+      let key = RecoveryKey(random: .system)
+      let record = try made.open()
+      // From here on with scrypt itself.
+      try record.changePassphrase(to: Passphrase(words), renewing: false)
+      try record.replaceRecoveryKey(with: key, renewing: record.header.epochsLeft > 0)
+      let export = Data(Answer.export(try record.exportLines()))
+      record.close()
+      let secrets = [
+        words, words.decomposedStringWithCanonicalMapping, key.shown, key.shown.lowercased(),
+      ]
+      for secret in secrets {
+        let found = try SecondReader.read(made.places.folder, passphrase: secret, in: fixture)
+        #expect(found.status == 0 && found.out == export, "seed \(3000 + seed)")
+      }
+      let wrong = try SecondReader.read(made.places.folder, passphrase: words + "s", in: fixture)
+      #expect(wrong.status == 3 && wrong.out.isEmpty)
+      let file = try SecondReader.written(words, in: fixture)
+      guard let program = SecondReader.program else { continue }
+      let ours = try SecondReader.run(
+        program,
+        ["export", "jsonl", "--vault", made.places.folder, "--passphrase-file", file],
+        home: fixture.root + "/home"
+      )
+      #expect(ours.status == 0 && ours.out == export, "seed \(3000 + seed)")
+    }
   }
 }
