@@ -95,9 +95,11 @@ struct KeyChangeCrashTests {
     let perBoundary = Amount.of(1, nightly: 300)
     let last = Amount.of(min(story.done + 6, story.disk.count), nightly: story.disk.count)
     let points = CrashPoints(story.disk)
+    var states = 0
     for count in story.began...last {
       for number in 0..<perBoundary {
         let crashed = points.state(after: count, random: &random)
+        states += 2
         let place: Comment = "state \(number) after \(count) of \(story.began)…\(story.done)"
         let isNew = try check(crashed, story, count, place)
         // The recovery of the way in that opens is cut short as well, and must not change its mind.
@@ -114,6 +116,10 @@ struct KeyChangeCrashTests {
         #expect(try check(again, story, count, place, goesOn: Amount.isNightly) == isNew, place)
       }
     }
+    print(
+      "closing: key change, \(change): \(states) crash states after "
+        + "\(last - story.began + 1) operations, each opened by every way in"
+    )
   }
 
   private func files(_ disk: SimulatedDisk) throws -> [String: [UInt8]] {
