@@ -60,19 +60,6 @@ struct ErrorSitesTests {
     try record.note("still kept", child)
   }
 
-  @Test("A child's row without a key writes nothing")
-  func keyless() throws {
-    let record = try fixture.createFast()
-    let row =
-      #"{"id":"c","keyID":"\#(String(repeating: "0a", count: 16))","names":[],"ref":"K01","#
-      + #""restrictedKeyID":"\#(String(repeating: "0b", count: 16))","state":"live"}"#
-    let ring = try keys(record, #"{"children":[\#(row)]}"#, Self.emptyG)
-    var plan = ActPlan(keyring: ring, surroundings: record.surroundings, zone: .london)
-    #expect(throws: VaultError.unacceptable(reason: "child erased")) {
-      try plan.add(Act(child: ChildID(rawValue: "c"), entries: [record.entry("x")]))
-    }
-  }
-
   // MARK: Keys that do not fit
 
   @Test("The guardian's part of keys with a key that is none is refused")

@@ -158,7 +158,8 @@ private struct Sitting: Sendable {
     image = disk.state.withLock { $0.image }
   }
 
-  /// A note, two new children, a restricted one, one about both, the draft's, an import.
+  /// A note, two new children, a restricted one, one about both, the draft's, an import, a new
+  /// master key.
   ///
   /// - Parameters:
   ///   - fixture: Whose disk is about to fail.
@@ -215,6 +216,7 @@ private struct Sitting: Sendable {
       let acts = (0..<3).map { Act(child: child, entries: [record.entry("imported \($0)")]) }
       _ = try record.keep(batch: acts)
     }
+    act("rotate") { try record.rotate() }
     act("third child") { try record.openChild("K03", note: "a third") }
   }
 

@@ -6,9 +6,9 @@ internal import Testing
 /// Every bit of what a record lies in, one at a time.
 ///
 /// CI: every bit of an 8-frame log; of the header every bit that means something and one bit of
-/// every fourth byte of filler; every bit of the mark; of keys and drafts one bit of every 16th byte. At
-/// night: every bit of everything, and a log of 20 frames. Bits are tried at the parser of the file,
-/// and a sample by opening the whole record.
+/// every fourth byte of filler; every bit of the mark; of keys and drafts one bit of every 16th
+/// byte. At night: every bit of everything, and a log of 20 frames. Bits are tried at the parser of
+/// the file, and a sample by opening the whole record.
 @Suite("One flipped bit", .serialized)
 struct FlippedBitsTests {
   private func flipped(_ bytes: [UInt8], _ bit: Int) -> [UInt8] {

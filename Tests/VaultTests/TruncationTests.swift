@@ -81,7 +81,7 @@ struct TruncationTests {
       // Before the first act's end there is no record; before the act that names the keys that are
       // there, the log is older than they are.
       let isAlarm =
-        stop.seq == 0 ? error == .damaged(seq: 1, reason: "keys not named") : stop.seq < 4
+        stop.seq == 0 ? error == .damaged(seq: 1, reason: "header not named") : stop.seq < 4
       if !isAlarm { tally.wrong("wrong", "refused at \(cut): \(error)") }
     }
   }

@@ -23,7 +23,8 @@ extension OpenRecord {
     do {
       try disk.writeSynced(path, bytes)
     } catch {
-      guard error.isFull, emptySpare() else { throw error }
+      // A sync that failed is never tried again, whatever its reason.
+      guard error.isFull, !error.call.hasPrefix("fsync"), emptySpare() else { throw error }
       try disk.writeSynced(path, bytes)
     }
   }

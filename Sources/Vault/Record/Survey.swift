@@ -91,7 +91,12 @@ struct Surveyor {
       walk.refuse(at, of: bytes, reason: "epoch")
       named = names(walk, ofNoChild, after: before).named
     }
-    guard let header = named.header else { throw .damaged(seq: 1, reason: "header not named") }
+    guard let header = named.header else {
+      if case .damaged(let seq, let reason) = walk.ending {
+        throw .damaged(seq: seq, reason: reason)
+      }
+      throw .damaged(seq: 1, reason: "header not named")
+    }
     if header.hash != unlocked.hash, !anyHeader {
       return Survey(walk: walk, named: named, keyring: Keyring(), entries: [], otherHeader: header)
     }

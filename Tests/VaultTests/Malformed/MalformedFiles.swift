@@ -44,10 +44,10 @@ extension Malformed {
   ]
 
   private static let logs: [Malformed] = [
-    Malformed("log that is empty", .refused(.damaged(seq: 1, reason: "keys not named"))) {
+    Malformed("log that is empty", .refused(.damaged(seq: 1, reason: "header not named"))) {
       try $0.disk.write($0.places.log, [])
     },
-    Malformed("log of another record", .refused(.damaged(seq: 1, reason: "keys not named"))) {
+    Malformed("log of another record", .refused(.damaged(seq: 1, reason: "chain"))) {
       let other = try SampleLog(frames: 8, seed: 3)
       try $0.disk.write($0.places.log, other.log)
     },
@@ -99,7 +99,6 @@ extension Malformed {
   private static let marks: [Malformed] = [
     mark("empty") { $0 = [] },
     mark("one byte short") { $0.removeLast() },
-    mark("one byte long") { $0.append(0) },
     mark("of another record") { $0[0] ^= 1 },
     mark("whose code is wrong") { $0[171] ^= 1 },
     mark("that is all zeros") { $0 = [UInt8](repeating: 0, count: 172) },

@@ -107,7 +107,7 @@ extension Malformed {
     .refused(.newerFormat(major: Int(major)))
   }
 
-  private static let noEpoch = Outcome.refused(.damaged(seq: 1, reason: "keys not named"))
+  private static let noEpoch = Outcome.refused(.damaged(seq: 1, reason: "epoch"))
 
   /// Which reason is given does not matter.
   private static let anyHeader = Outcome.refused(.damagedHeader(reason: "*"))

@@ -159,6 +159,10 @@ private struct Told {
     #expect(disk.count > before + 6)
     try mark()
 
+    // A new master key changes header and keys at once.
+    try record.rotate()
+    try mark()
+
     // An act of an import is whole by itself, but its run is written at once.
     let acts = (1...4).map { Act(child: first, entries: [record.entry("imported \($0)")]) }
     _ = try record.keep(batch: acts)

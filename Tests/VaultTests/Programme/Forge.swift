@@ -80,7 +80,9 @@ struct Forge {
   func keys(_ bytes: [UInt8], parts change: (inout [UInt8], inout [UInt8]) -> Void) -> [UInt8] {
     guard let epoch = codec.epochs[bytes.u32(12)] else { return [] }
     let length = Int(bytes.u32(40))
-    let names = [(KeyName.keysA, epoch.keyring, 16), (.keysG, roots.guardianOnly(epoch), 60 + length)]
+    let names = [
+      (KeyName.keysA, epoch.keyring, 16), (.keysG, roots.guardianOnly(epoch), 60 + length),
+    ]
     let texts = names.map { name, key, at in
       let from = at + 28
       let to = from + Int(bytes.u32(at + 24)) + 16

@@ -80,6 +80,8 @@ enum GoldenStory {
     )
   }
 
-  /// What follows is of the second epoch, where the program can begin one.
-  private static func newEpoch(_ fixture: Fixture) throws {}
+  /// What follows is of the second epoch.
+  private static func newEpoch(_ fixture: Fixture) throws {
+    try fixture.open().rotate()
+  }
 }

@@ -13,6 +13,7 @@ struct SampleLog: Sendable {
   let first: ChildID
   let second: ChildID
   let log: [UInt8]
+  /// What this computer has seen: the newer of the two marks in its file.
   let mark: [UInt8]
   let markPath: String
   let lines: [String]
@@ -57,7 +58,13 @@ struct SampleLog: Sendable {
     lines = try record.exportLines()
     log = try disk.read(fixture.places.log)
     markPath = fixture.places.highWater(record.header.vaultID)
-    mark = try disk.read(markPath)
+    let key = record.roots.highWaterKey
+    let newest = HighWater.newest(
+      in: try disk.read(markPath),
+      vaultID: record.header.vaultID,
+      key: key
+    )
+    mark = try #require(newest?.mark.seal(vaultID: record.header.vaultID, key: key))
     let genesis = LogPlace(seq: 0, head: record.codec.genesis, size: 0, lastOffset: 0)
     let walk = LogWalk(log, after: genesis, codec: record.codec, seenSeq: 0, signedAfter: 0)
     frames = walk.frames
