@@ -26,7 +26,7 @@ def crowd(seconds, folder):
     # A deadlock would end here.
     for one in writers + readers:
         one.wait(limit)
-        assert one.status == 0 and one.of("done") == [[]], one.lines[-3:]
+        assert one.status == 0 and one.of("done") == [[]], (one.status, one.of("failed"), one.lines[-3:])
     kept = {name: set(ids.split(",")) for one in writers for name, _, ids, _ in one.of("kept")}
     assert len(kept) == sum(len(one.of("kept")) for one in writers)
     for n, one in enumerate(writers, 1):
