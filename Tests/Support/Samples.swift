@@ -94,7 +94,7 @@ public enum Samples {
     (
       "contact-made",
       #"""
-      {"alone":true,"heardFrom":true,"interpreter":{"concern":"late","id":"LL4471","kind":"independent","language":"vi","mode":"phone"},"kind":"visit","minutes":45,"opinion":"tired","party":"child","partyName":"Ms Ali","partyRole":"sw","place":"college","question":["did the solicitor ring"],"raw":"thanh visit 14:20","restricted":"health","seen":true,"tags":["gp"],"text":"settled “I like it” asked","times":["2026-11-21T14:20:00.000+00:00"],"with":["Sara,SW"],"words":[{"by":"child","text":"I like it","through":"interpreter"}]}
+      {"alone":true,"count":3,"heardFrom":true,"interpreter":{"concern":"late","id":"LL4471","kind":"independent","language":"vi","mode":"phone"},"kind":"visit","medium":"teams","minutes":45,"opinion":"tired","party":"child","partyName":"Ms Ali","partyRole":"sw","place":"college","question":["did the solicitor ring"],"raw":"thanh visit 14:20","restricted":"health","seen":true,"tags":["gp"],"text":"settled “I like it” asked","times":["2026-11-21T14:20:00.000+00:00"],"with":["Sara,SW"],"words":[{"by":"child","text":"I like it","through":"interpreter"}]}
       """#
     ),
     (
@@ -278,6 +278,12 @@ public enum Samples {
       "returned",
       #"""
       {"condition":"tired, no injuries said","place":"the placement","policeTold":true,"seenBy":"police","text":"brought by car"}
+      """#
+    ),
+    (
+      "interpreter-concern",
+      #"""
+      {"from":"019a0000-0000-7000-8000-000000000001","notAgain":true,"restricted":"third-party","what":"he knows my uncle","who":"LL2210"}
       """#
     ),
     (

@@ -39,6 +39,10 @@ public struct ContactMade: Entry {
   public var opinion: String?
   /// When each of several attempts was.
   public var times: [Moment]?
+  /// How many attempts there were, where a number was said.
+  public var count: Int?
+  /// By which medium, such as `teams`.
+  public var medium: String?
   /// Tags, without `#`.
   public var tags: [String]?
   /// Set where the text is the guardian's alone.

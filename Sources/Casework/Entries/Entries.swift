@@ -23,6 +23,7 @@ public enum Entries {
     FlagResponded.self,
     FlagReviewed.self,
     HeardFrom.self,
+    InterpreterConcern.self,
     Interview.self,
     LibertyChanged.self,
     Located.self,

@@ -23,9 +23,14 @@ extension HeadReader {
       var used = 1
       for (offset, part) in parts.enumerated() {
         let isLast = offset == parts.count - 1
+        let whole = part.base
+        let start =
+          words[next].range.lowerBound
+          + whole.utf8.distance(from: whole.startIndex, to: part.startIndex)
         guard
           let count = name(
             String(part),
+            start..<start + part.utf8.count,
             words,
             next,
             mayGoOn: isLast,
@@ -76,6 +81,7 @@ extension HeadReader {
   /// Reads one child; nil when the word is none and is not typed as one.
   private mutating func name(
     _ text: String,
+    _ span: Range<Int>,
     _ words: [NoteWord],
     _ place: Int,
     mayGoOn: Bool,
@@ -106,7 +112,10 @@ extension HeadReader {
       if found.count == 1 {
         if !head.children.contains(found[0]) { head.children.append(found[0]) }
       } else {
-        head.childProblems.append(ambiguous(text, found))
+        let end = words[place + count - 1].range.upperBound
+        head.childProblems.append(
+          ambiguous(text, mayGoOn ? span.lowerBound..<end : span, found)
+        )
       }
       return count
     }
@@ -118,17 +127,20 @@ extension HeadReader {
         code: "no-such-child",
         message: "No child of the caseload is called “\(text)”.",
         token: text,
+        span: span,
         near: names.near(text)
       )
     )
     return 1
   }
 
-  private func ambiguous(_ text: String, _ found: [Int]) -> NoteProblem {
-    NoteProblem(
+  private func ambiguous(_ text: String, _ span: Range<Int>, _ found: [Int]) -> NoteProblem {
+    let typed = line.text(span)
+    return NoteProblem(
       code: "ambiguous-child",
-      message: "“\(text)” could be \(found.count) children: say which.",
-      token: text,
+      message: "“\(typed)” could be \(found.count) children: say which.",
+      token: typed,
+      span: span,
       near: found.map { names.children[$0] }
     )
   }

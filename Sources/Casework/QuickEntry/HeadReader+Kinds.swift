@@ -4,7 +4,10 @@ extension HeadReader {
     if last == .child || last == .kind, head.role == nil, readRole(word) { return true }
     guard let kind = HeadWords.kinds[word.lower] else {
       // "attempt calls": the plural stands only there.
-      if word.lower == "calls" || word.lower == "visits", head.kind == .attempt {
+      if word.lower == "calls" || word.lower == "visits", head.kind == .attempt,
+        head.medium == nil
+      {
+        head.medium = word.lower
         take(1, .medium, word.lower)
         return true
       }

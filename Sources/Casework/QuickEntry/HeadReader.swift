@@ -171,7 +171,8 @@ struct HeadReader {
       head.doubtful = final
       head.saysSeen = false
     case .when where head.whens.last?.found.isDoubtful == true: head.doubtful = final
-    default: break
+    default: return
     }
+    if let place = head.tokens.indices.last { head.tokens[place].meaning = .doubtful }
   }
 }

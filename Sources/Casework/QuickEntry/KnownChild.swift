@@ -12,6 +12,8 @@ public struct KnownChild: Sendable, Hashable {
   public var missingSince: Moment?
   /// An act of telling somebody is already recorded for the running episode.
   public var isAnyoneTold: Bool
+  /// What else the record says that a line may need.
+  public var context: NoteContext
 
   /// Makes a known child.
   public init(
@@ -20,7 +22,8 @@ public struct KnownChild: Sendable, Hashable {
     names: [String],
     knownAs: String,
     missingSince: Moment? = nil,
-    isAnyoneTold: Bool = false
+    isAnyoneTold: Bool = false,
+    context: NoteContext = NoteContext()
   ) {
     self.id = id
     self.ref = ref
@@ -28,6 +31,7 @@ public struct KnownChild: Sendable, Hashable {
     self.knownAs = knownAs
     self.missingSince = missingSince
     self.isAnyoneTold = isAnyoneTold
+    self.context = context
   }
 
   /// `Thanh K12`, as the preview and offers show it.

@@ -34,6 +34,18 @@ public enum Languages {
     "in-person": .inPerson, "f2f": .inPerson,
   ]
 
+  /// An interpreter as `int:` says it: `vi/phone/LL4471`.
+  static func typed(_ interpreter: Interpreter) -> String {
+    var parts: [String] = []
+    if let language = interpreter.language { parts.append(language) }
+    if interpreter.kind != .independent && interpreter.kind != .unknown {
+      parts.append(interpreter.kind.rawValue)
+    }
+    if let mode = interpreter.mode { parts.append(mode == .inPerson ? "person" : mode.rawValue) }
+    if let id = interpreter.id { parts.append(id) }
+    return parts.joined(separator: "/")
+  }
+
   /// `vi`, `vietnamese/phone/LL4471`, `none`, `carer`, `vi/app`.
   static func interpreter(_ typed: String) -> Interpreter {
     var interpreter = Interpreter()

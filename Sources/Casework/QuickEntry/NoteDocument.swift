@@ -54,6 +54,7 @@ public struct NoteDocument: Encodable, Sendable {
     var ref: String
     var topic: String
     var urgent: Bool
+    var observation: String?
   }
 
   struct Action: Encodable {
@@ -84,12 +85,15 @@ public struct NoteDocument: Encodable, Sendable {
     var to: Int
     var meaning: String
     var value: String
+    var problem: String?
   }
 
   struct Problem: Encodable {
     var code: String
     var message: String
     var token: String?
+    var from: Int?
+    var to: Int?
     var near: [Child]
   }
 
@@ -98,12 +102,27 @@ public struct NoteDocument: Encodable, Sendable {
     var text: String
     var at: String?
     var token: String?
+    var from: Int?
+    var to: Int?
+    /// The whole line with the offer taken, where it is taken by typing.
+    var line: String?
   }
 
   struct Hint: Encodable {
     var code: String
     var message: String
     var token: String?
+    var from: Int?
+    var to: Int?
+  }
+
+  struct Form: Encodable {
+    var name: String
+    var at: String?
+    var text: String
+    var by: String?
+    var interviewBy: String?
+    var watchUntil: String?
   }
 
   var raw: String
@@ -113,6 +132,8 @@ public struct NoteDocument: Encodable, Sendable {
   var kind: String?
   var at: String?
   var times: [String]
+  var count: Int?
+  var medium: String?
   var minutes: Int?
   var seen: Bool?
   var alone: Bool?
@@ -130,6 +151,7 @@ public struct NoteDocument: Encodable, Sendable {
   var tags: [String]
   var restricted: String?
   var referral: Referral?
+  var form: Form?
   var tokens: [Token]
   var problems: [Problem]
   var offers: [Offer]
@@ -150,6 +172,8 @@ extension ParsedNote {
       kind: kind?.rawValue,
       at: asksWhen ? nil : at.isoSeconds,
       times: times.map(\.isoSeconds),
+      count: count,
+      medium: medium,
       minutes: minutes,
       seen: seen,
       alone: alone,
@@ -178,7 +202,12 @@ extension ParsedNote {
       opinion: opinion,
       flags: flags.flatMap { flag in
         flag.children.map {
-          NoteDocument.Flag(ref: $0.ref, topic: flag.topic, urgent: flag.isUrgent)
+          NoteDocument.Flag(
+            ref: $0.ref,
+            topic: flag.topic,
+            urgent: flag.isUrgent,
+            observation: isActsOnly && !text.isEmpty ? text : nil
+          )
         }
       },
       actions: actions.flatMap { action in
@@ -206,22 +235,54 @@ extension ParsedNote {
       referral: referral.map {
         NoteDocument.Referral(text: $0.text, name: $0.name, known: $0.known, unknown: $0.unknown)
       },
+      form: form.map {
+        NoteDocument.Form(
+          name: $0.name,
+          at: $0.at?.isoSeconds,
+          text: $0.text,
+          by: $0.by?.rawValue,
+          interviewBy: $0.interviewBy?.isoSeconds,
+          watchUntil: $0.watchUntil?.isoSeconds
+        )
+      },
       tokens: tokens.map {
-        NoteDocument.Token(from: $0.from, to: $0.to, meaning: $0.meaning.rawValue, value: $0.value)
+        NoteDocument.Token(
+          from: $0.from,
+          to: $0.to,
+          meaning: $0.meaning.rawValue,
+          value: $0.value,
+          problem: $0.problem
+        )
       },
       problems: problems.map {
         NoteDocument.Problem(
           code: $0.code,
           message: $0.message,
           token: $0.token,
+          from: $0.span?.lowerBound,
+          to: $0.span?.upperBound,
           near: $0.near.map(NoteDocument.Child.init)
         )
       },
       offers: offers.map {
-        NoteDocument.Offer(code: $0.code, text: $0.text, at: $0.at?.isoSeconds, token: $0.token)
+        NoteDocument.Offer(
+          code: $0.code,
+          text: $0.text,
+          at: $0.at?.isoSeconds,
+          token: $0.token,
+          from: $0.span?.lowerBound,
+          to: $0.span?.upperBound,
+          line: line(taking: $0)
+        )
       },
       hints: hints.map {
-        NoteDocument.Hint(code: $0.code, message: $0.message, token: $0.token)
+        NoteDocument.Hint(
+          code: $0.code,
+          message: $0.message,
+          token: $0.token,
+          from: $0.span?.lowerBound,
+          to: $0.span?.upperBound
+        )
       }
     )
   }

@@ -101,6 +101,7 @@ struct NoteWord {
   var beginsLine: Bool
 
   var isFollowedByComma: Bool { trail == UInt8(ascii: ",") }
+  var endsSentence: Bool { [0x2E, 0x21, 0x3F].contains(trail) }
   /// Nothing parts it from the next word.
   var flowsOn: Bool { trail == 0 }
 }

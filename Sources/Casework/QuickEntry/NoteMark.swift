@@ -30,6 +30,7 @@ struct NoteMark {
     var whom: [String]
     var name: Range<Int>?
     var when: WhenFound?
+    var whenRange: Range<Int>?
     var reference: Range<Int>?
   }
 

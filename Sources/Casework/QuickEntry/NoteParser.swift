@@ -7,6 +7,8 @@ public struct NoteParser: Sendable {
   let when: WhenReader
   let focus: KnownChild?
 
+  var zone: Zone { when.zone }
+
   /// Makes a parser for one moment.
   ///
   /// - Parameters:
@@ -87,20 +89,89 @@ struct NoteReading {
     decideWhatCounts()
     note.text = text()
     askAboutProse()
+    askAboutWording()
     askAboutChildren()
+    offerWhatIsKnown()
     note.tokens.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+    markProblems()
   }
 
-  mutating func ask(_ code: String, _ message: String, token: String? = nil) {
-    note.problems.append(NoteProblem(code: code, message: message, token: token))
+  /// Asks; the line is not kept until it is answered.
+  mutating func ask(_ code: String, _ message: String, over span: Range<Int>? = nil) {
+    note.problems.append(
+      NoteProblem(code: code, message: message, token: span.map(line.text), span: span)
+    )
   }
 
-  mutating func hint(_ code: String, _ message: String, token: String? = nil) {
-    note.hints.append(NoteHint(code: code, message: message, token: token))
+  /// Points out; `token` where what is meant is no part of the line.
+  mutating func hint(
+    _ code: String,
+    _ message: String,
+    over span: Range<Int>? = nil,
+    token: String? = nil
+  ) {
+    let token = token ?? span.map(line.text)
+    note.hints.append(NoteHint(code: code, message: message, token: token, span: span))
   }
 
-  mutating func offer(_ code: String, _ text: String, at: DueDate? = nil, token: String? = nil) {
-    note.offers.append(NoteOffer(code: code, text: text, at: at, token: token))
+  /// Offers; nothing of it is kept unless the guardian takes it.
+  mutating func offer(
+    _ code: String,
+    _ text: String,
+    at: DueDate? = nil,
+    over span: Range<Int>? = nil,
+    taking: NoteTaking? = nil
+  ) {
+    note.offers.append(
+      NoteOffer(
+        code: code,
+        text: text,
+        at: at,
+        token: span.map(line.text),
+        span: span,
+        taking: taking
+      )
+    )
+  }
+
+  /// Where the head says something of this meaning.
+  func headSpan(_ meaning: NoteToken.Meaning) -> Range<Int>? {
+    head.tokens.first { $0.meaning == meaning }.map { $0.from..<$0.to }
+  }
+
+  /// Every problem stands in the token it is about; what was no token becomes one.
+  private mutating func markProblems() {
+    var loose: [NoteToken] = []
+    for problem in note.problems {
+      guard let span = problem.span, !span.isEmpty else { continue }
+      // Tokens stand in order and never in each other: the first that ends behind the span's start.
+      var low = 0
+      var high = note.tokens.count
+      while low < high {
+        let middle = (low + high) / 2
+        if note.tokens[middle].to <= span.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      var isShown = false
+      while low < note.tokens.count, note.tokens[low].from < span.upperBound {
+        if note.tokens[low].problem == nil { note.tokens[low].problem = problem.code }
+        isShown = true
+        low += 1
+      }
+      guard !isShown, loose.last.map({ $0.to <= span.lowerBound }) ?? true else { continue }
+      loose.append(
+        NoteToken(
+          from: span.lowerBound,
+          to: span.upperBound,
+          meaning: .problem,
+          value: problem.code,
+          problem: problem.code
+        )
+      )
+    }
+    if !loose.isEmpty {
+      note.tokens += loose
+      note.tokens.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+    }
   }
 
   mutating func token(_ range: Range<Int>, _ meaning: NoteToken.Meaning, _ value: String) {

@@ -96,7 +96,15 @@ extension ParsedNote {
     switch offer.code {
     case "appointment": return "an appointment\(when)?"
     case "date": return "“\(offer.text)”: a date to keep\(when)?"
-    case "told": return "record as telling: \(offer.text)?"
+    case "told":
+      let isMissing = children.contains { $0.missingSince != nil }
+      return isMissing
+        ? "record as telling: \(offer.text)?" : "record as sharing: \(offer.text)?"
+    case "met": return "\(offer.text): met, by this entry?"
+    // A place is masked wherever it is shown.
+    case "same-place": return "the place of the last contact?"
+    case "same-interpreter": return "the interpreter of the last contact, \(offer.text)?"
+    case "same-company": return "the company of the last contact, \(offer.text)?"
     case "also": return "this note for \(offer.text) too?"
     case "number-plate": return "keep the number plate \(offer.text) apart?"
     case "interpreter-not-again": return "\(offer.text): not again for this child?"

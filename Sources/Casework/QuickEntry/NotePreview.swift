@@ -60,6 +60,8 @@ extension ParsedNote {
   private func headPieces(_ words: DateWords) -> [[PreviewLine.Segment]] {
     var pieces = [whom]
     pieces.append(piece(kind?.rawValue ?? "", .kind))
+    if isActsOnly { pieces.append(piece("no contact recorded", .quiet)) }
+    pieces.append(piece(medium ?? "", .quiet))
     if !asksWhen && (kind != nil || saysWhen) {
       if times.count > 1 {
         let all = times.dropLast().map(words.time).joined(separator: ", ")

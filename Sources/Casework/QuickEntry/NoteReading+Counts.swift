@@ -10,26 +10,27 @@ extension NoteReading {
 
   private mutating func decideSeen() {
     guard let kind = note.kind else { return }
+    let doubt = head.doubtful?.range
     if head.doubtful?.lower == "seen", !kind.meansSeen {
       // "police seen, on CCTV" is the police's sighting: a comma does not make it the guardian's.
       if kind.partyByDefault == .about {
         hint(
           "asked",
           "Seen by you? Not recorded: put “seen” before the time to record it.",
-          token: "seen"
+          over: doubt
         )
       } else {
         hint(
           "asked",
           "Seen by you, or part of the text? Put a comma after “seen” to record it.",
-          token: "seen"
+          over: doubt
         )
-        offer("seen", "seen,", token: "seen")
+        offer("seen", "seen,", over: doubt)
       }
     }
     guard note.party == .child else {
       if head.saysSeen {
-        hint("seen-not-counted", "About the child: not recorded as seen.", token: "seen")
+        hint("seen-not-counted", "About the child: not recorded as seen.", over: headSpan(.seen))
       }
       return
     }
@@ -40,7 +41,7 @@ extension NoteReading {
         hint(
           "seen-not-counted",
           "A \(kind.rawValue) by \(medium) is never recorded as seen.",
-          token: "seen"
+          over: headSpan(.seen)
         )
       } else if kind.isInPerson {
         note.seen = true
@@ -48,7 +49,7 @@ extension NoteReading {
         hint(
           "seen-not-counted",
           "A contact by \(kind.rawValue) is never recorded as seen.",
-          token: "seen"
+          over: headSpan(.seen)
         )
       }
     } else if kind.meansSeen {
@@ -56,13 +57,13 @@ extension NoteReading {
         hint(
           "seen-or-not",
           "A \(kind.rawValue) by \(medium)? Not recorded as seen: say seen or video.",
-          token: medium
+          over: headSpan(.medium)
         )
-      } else if let denied = Wording.denial(proseWords(limit: 6)) {
+      } else if let denied = denial() {
         hint(
           "seen-or-not",
-          "“\(denied)”: not recorded as seen. Say seen or unseen.",
-          token: denied
+          "“\(line.text(denied))”: not recorded as seen. Say seen or unseen.",
+          over: denied
         )
       } else {
         note.seen = true
@@ -77,23 +78,27 @@ extension NoteReading {
       hint(
         "asked",
         "Seen alone, or part of the text? Put a comma after “alone” to record it.",
-        token: "alone"
+        over: head.doubtful?.range
       )
-      offer("alone", "alone,", token: "alone")
+      offer("alone", "alone,", over: head.doubtful?.range)
       return
     }
     if head.saysUnseen {
-      ask("unseen-alone", "Unseen and alone cannot both be.", token: "alone")
+      ask("unseen-alone", "Unseen and alone cannot both be.", over: headSpan(.alone))
       return
     }
     if note.children.count > 1 {
-      ask("alone-with-company", "Alone, and the other child was there?", token: "alone")
+      ask(
+        "alone-with-company",
+        "Alone, and the other child was there?",
+        over: headSpan(.alone)
+      )
       return
     }
     let company = note.with.filter { !isInterpreter($0) }
     if !company.isEmpty || [.carer, .friend].contains(note.interpreter?.kind) {
       let who = company.isEmpty ? "the \(note.interpreter?.kind.rawValue ?? "")" : company[0]
-      ask("alone-with-company", "Alone, and \(who) was there?", token: "alone")
+      ask("alone-with-company", "Alone, and \(who) was there?", over: headSpan(.alone))
       return
     }
     guard let kind = note.kind else {
@@ -110,9 +115,28 @@ extension NoteReading {
       hint(
         "alone-not-counted",
         "A \(kind.rawValue) does not record a child as seen alone.",
-        token: "alone"
+        over: headSpan(.alone)
       )
     }
+  }
+
+  /// Those of several children who wrote, as far as the line says.
+  private var speakers: [KnownChild]? {
+    guard note.children.count > 1, from?.lowercased() != "child" else { return nil }
+    let named = (from.map(parser.names.matches) ?? []).map { parser.names.children[$0] }
+    return note.children.filter { child in
+      named.contains(child) || note.words.contains { $0.child == child }
+    }
+  }
+
+  /// Where the prose begins by saying that nobody was met or reached.
+  private func denial() -> Range<Int>? {
+    let words = proseWords(limit: 16)
+    let sentence = words.firstIndex { $0.endsSentence } ?? words.count
+    let clauses = words.indices.dropFirst().filter { $0 <= sentence && !words[$0 - 1].flowsOn }
+    let lower = words.map { $0.lower.replacing("\u{2019}", with: "'") }
+    guard let found = Wording.denial(lower, clauses: clauses) else { return nil }
+    return words[found.lowerBound].range.lowerBound..<words[found.upperBound - 1].range.upperBound
   }
 
   private func isInterpreter(_ company: String) -> Bool {
@@ -123,24 +147,31 @@ extension NoteReading {
     guard let kind = note.kind, note.party == .child else { return }
     switch kind {
     case .call, .video:
-      if note.words.isEmpty, let denied = Wording.denial(proseWords(limit: 6)) {
+      if note.words.isEmpty, let denied = denial() {
         hint(
           "attempt",
-          "“\(denied)”: not recorded as heard from. An attempt?",
-          token: denied
+          "“\(line.text(denied))”: not recorded as heard from. An attempt?",
+          over: denied
         )
-        offer("attempt", "attempt", token: kind.rawValue)
+        let span = headSpan(.kind)
+        offer(
+          "attempt",
+          "attempt",
+          over: span,
+          taking: span.map { .typing("attempt", at: $0) }
+        )
       } else {
         note.heardFrom = true
       }
     case .text, .email, .message:
-      let isFromChild = from.map { $0 == "child" || !parser.names.matches($0).isEmpty } ?? false
+      let isFromChild = from.map(isChild) ?? false
       if isFromChild || note.words.contains(where: { $0.quote.by == "child" }) {
         note.heardFrom = true
+        note.heardOf = speakers
       } else if to == nil {
         hint("from-whom", "From the child? Not recorded as heard from: say from:child or to:child.")
-        offer("from-child", "from:child")
-        offer("to-child", "to:child")
+        offer("from-child", "from:child", taking: .typing("from:child", at: nil))
+        offer("to-child", "to:child", taking: .typing("to:child", at: nil))
       }
     default: break
     }

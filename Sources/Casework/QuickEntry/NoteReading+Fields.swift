@@ -29,7 +29,7 @@ extension NoteReading {
         hint(
           "language",
           "“\(language)” is no language known here; it is kept as typed.",
-          token: value
+          over: range
         )
       }
     case "at":
@@ -39,10 +39,10 @@ extension NoteReading {
       note.with += value.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       token(range, .company, value)
     case "to":
-      to = value.lowercased()
+      to = value
       token(range, .party, value)
     case "from":
-      from = value.lowercased()
+      from = value
       token(range, .party, value)
     default: break
     }
@@ -63,7 +63,7 @@ extension NoteReading {
     if head.saysSeen, kind.isInPerson {
       note.party = .child
       moveRoleToCompany()
-    } else if head.role != nil, [.visit, .office, .travel].contains(kind) {
+    } else if head.role != nil, !head.isAbout, [.visit, .office, .travel].contains(kind) {
       askCompany()
     } else if head.role != nil || head.isAbout {
       note.party = .about
@@ -73,15 +73,33 @@ extension NoteReading {
     }
   }
 
+  /// `to:` and `from:` say a child, a role, or somebody's name.
   private mutating func setParty(_ other: String) {
-    let isChild = other == "child" || !parser.names.matches(other).isEmpty
+    let isChild = isChild(other)
     note.party = isChild ? .child : .about
     guard !isChild else { return }
-    if let role = HeadWords.roles[other] {
+    if let role = HeadWords.roles[other.lowercased()] {
       note.partyRole = role
     } else {
-      note.partyRole = note.partyRole ?? .other
+      let person = known(other)
+      note.partyRole = note.partyRole ?? person?.role ?? .other
       note.partyName = note.partyName ?? other
+    }
+  }
+
+  /// `child`, or a name of a child of this note; another child of the caseload is somebody else.
+  func isChild(_ word: String) -> Bool {
+    if word.lowercased() == "child" { return true }
+    let named = parser.names.matches(word).map { parser.names.children[$0] }
+    return named.contains { note.children.contains($0) }
+  }
+
+  /// Somebody around one of the children, by the whole name or a part of it.
+  func known(_ name: String) -> KnownPerson? {
+    let words = Set(Fold.words(name))
+    guard !words.isEmpty else { return nil }
+    return note.children.lazy.flatMap(\.context.people).first { person in
+      words.isSubset(of: Fold.words(person.name))
     }
   }
 
@@ -99,10 +117,36 @@ extension NoteReading {
     ask(
       "company-or-met",
       "Was \(whom) there too, or did you meet \(whom) about the child?",
-      token: word
+      over: headSpan(.role)
     )
-    offer("company", "with:\(word)", token: word)
-    offer("about", "to:\(head.role?.rawValue ?? word)", token: word)
+    offerCompany(word)
+    offer(
+      "about",
+      "to:\(head.role?.rawValue ?? word)",
+      over: headSpan(.role),
+      taking: headSpan(.child).map { .typing("about ", at: $0.lowerBound..<$0.lowerBound) }
+        ?? note.children.first.map { .typing("about \($0.ref) ", at: 0..<0) }
+    )
+  }
+
+  /// The role and the name beside it become company.
+  private mutating func offerCompany(_ word: String) {
+    let role = headSpan(.role)
+    guard let role, let name = head.name, let place = headSpan(.name) else {
+      offer(
+        "company",
+        "with:\(word)",
+        over: role,
+        taking: role.map { .typing("with:\(word)", at: $0) }
+      )
+      return
+    }
+    offer(
+      "company",
+      "with:\(word)",
+      over: role,
+      taking: .typing("with:\"\(word) \(name)\"", at: role.lowerBound..<place.upperBound)
+    )
   }
 }
 

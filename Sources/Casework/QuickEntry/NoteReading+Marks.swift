@@ -47,7 +47,7 @@ extension NoteReading {
     _ range: Range<Int>
   ) {
     guard !words.trimmed.isEmpty else { return }
-    if !isClosed { ask("quote-open", "The quotation is not closed.", token: words) }
+    if !isClosed { ask("quote-open", "The quotation is not closed.", over: range) }
     if speaker == "q" {
       note.questions.append(words)
       token(range, .question, words)
@@ -55,16 +55,20 @@ extension NoteReading {
     }
     var quote = NoteQuote(quote: Quote(by: "unknown", text: words))
     if let speaker {
-      attribute(&quote, to: speaker)
+      attribute(&quote, to: speaker, range)
     } else {
-      attribute(&quote)
+      attribute(&quote, range)
     }
     if quote.quote.by == "child" { quote.quote.through = through }
     note.words.append(quote)
     token(range, .words, quote.quote.by)
   }
 
-  private mutating func attribute(_ quote: inout NoteQuote, to speaker: String) {
+  private mutating func attribute(
+    _ quote: inout NoteQuote,
+    to speaker: String,
+    _ range: Range<Int>
+  ) {
     if let role = HeadWords.roles[speaker] {
       quote.quote.by = role.rawValue
       return
@@ -72,7 +76,7 @@ extension NoteReading {
     let named = parser.names.matches(speaker).map { parser.names.children[$0] }
     let here = speaker == "child" ? note.children : note.children.filter { named.contains($0) }
     guard here.count == 1 else {
-      ask("whose-words", "Whose words are these?", token: quote.quote.text)
+      ask("whose-words", "Whose words are these?", over: range)
       return
     }
     quote.quote.by = "child"
@@ -80,15 +84,28 @@ extension NoteReading {
   }
 
   /// The child's where the child is the party; else whom the contact was with; else it is asked.
-  private mutating func attribute(_ quote: inout NoteQuote) {
+  private mutating func attribute(_ quote: inout NoteQuote, _ range: Range<Int>) {
+    if let child = speakerByDirection {
+      quote.quote.by = "child"
+      quote.child = child
+      return
+    }
     let isChilds = note.party == .child || (note.party == nil && note.kind == nil)
-    if isChilds, note.children.count < 2, to != "child", note.kind != .attempt {
+    if isChilds, note.children.count < 2, !(to.map(isChild) ?? false), note.kind != .attempt {
       quote.quote.by = "child"
     } else if note.party == .about, let role = note.partyRole {
       quote.quote.by = role.rawValue
     } else {
-      ask("whose-words", "Whose words are these? sw:\"…\", child:\"…\".", token: quote.quote.text)
+      ask("whose-words", "Whose words are these? sw:\"…\", child:\"…\".", over: range)
     }
+  }
+
+  /// `from:nour` in a note of several children says whose words they are.
+  private var speakerByDirection: KnownChild? {
+    guard note.children.count > 1, let from, from.lowercased() != "child" else { return nil }
+    let named = parser.names.matches(from).map { parser.names.children[$0] }
+    let here = note.children.filter { named.contains($0) }
+    return here.count == 1 ? here[0] : nil
   }
 
   /// Through whom the child's words came.
@@ -110,15 +127,15 @@ extension NoteReading {
       if let role = HeadWords.roles[who] {
         owner = .role(role)
       } else if !["me", "i", "guardian"].contains(who) {
-        ask("unknown-role", "Who is to do it? “\(who)” is no role known here.", token: who)
+        ask("unknown-role", "Who is to do it? “\(who)” is no role known here.", over: range)
       }
     }
-    if text.isEmpty { ask("no-action", "What is to be done?", token: line.text(range)) }
+    if text.isEmpty { ask("no-action", "What is to be done?", over: range) }
     var due: DueDate?
     if let found = act.when, let place = act.whenRange {
       switch when.resolve(found, .forward) {
       case .success(let when): due = self.due(when)
-      case .failure(let failure): askAbout(failure, line.text(place))
+      case .failure(let failure): askAbout(failure, place)
       }
     }
     let named = meant(in: (act.who ?? "") + " " + text)
@@ -137,16 +154,16 @@ extension NoteReading {
       hint(
         "whose-act",
         "That asks it of \(owner.words). If you will do it: >\(text)",
-        token: text
+        over: range
       )
-      let by = act.whenRange.map { " " + line.text($0) } ?? ""
-      offer("mine", ">" + text + by, at: due, token: line.text(range))
+      let mine = ">" + text + (act.whenRange.map { " " + line.text($0) } ?? "")
+      offer("mine", mine, at: due, over: range, taking: .typing(mine, at: range))
     }
     if act.isPromise, let word = Wording.notInYourGift(text) {
       hint(
         "not-in-your-gift",
         "“\(word)” is not yours to give: promise what you can do.",
-        token: text
+        over: range
       )
     }
   }
@@ -156,12 +173,12 @@ extension NoteReading {
     if let found = told.when {
       switch when.resolve(found, .back) {
       case .success(let when): at = when.moment
-      case .failure(let failure): askAbout(failure, line.text(range))
+      case .failure(let failure): askAbout(failure, told.whenRange ?? range)
       }
     }
     for who in told.whom {
       guard let role = HeadWords.roles[who], let step = EpisodeStep.telling(role) else {
-        ask("told-who", "Who was told? told:police, told:edt, told:sw …", token: who)
+        ask("told-who", "Who was told? told:police, told:edt, told:sw …", over: range)
         continue
       }
       note.steps.append(
@@ -192,7 +209,7 @@ extension NoteReading {
         ask(
           "restricted-twice",
           "Restricted as \(earlier.rawValue) or as \(kind.rawValue)? One of them.",
-          token: line.text(range)
+          over: range
         )
         return
       }
@@ -204,7 +221,7 @@ extension NoteReading {
       ask(
         "unknown-restricted",
         "Restricted how? =priv =police =third =health =asked =allegation",
-        token: line.text(range)
+        over: range
       )
     }
   }

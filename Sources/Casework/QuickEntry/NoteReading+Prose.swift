@@ -12,7 +12,9 @@ extension NoteReading {
       }
     }
     askAbout(words)
-    if note.kind == .attempt { offer("try-again", ">try again") }
+    if note.kind == .attempt {
+      offer("try-again", ">try again", taking: .typing(">try again", at: nil))
+    }
     askAboutHeadAfterQuote(start)
   }
 
@@ -24,31 +26,29 @@ extension NoteReading {
       case "seen" where note.seen != true, "unseen" where note.seen != false:
         pointOut(word, "“\(word.lower)” stands in the text: it records nothing.")
       case "told": offerTold(words, at)
+      case "present": offerCompany(words, at)
       case "attach", "attached", "attachment":
-        hint("attach", "Nothing is attached by a line of text.", token: word.lower)
+        hint("attach", "Nothing is attached by a line of text.", over: word.range)
       case "apologies" where at < 3: hintAbsent(word)
       default:
         if let first = word.lower.utf8.first, (48...57).contains(first) { offerDate(words, at) }
         if word.lower.utf8.count == 4 || word.lower.utf8.count == 7 { offerPlate(words, at) }
-        if Wording.blamingStarts.contains(word.lower) || word.lower.utf8.contains(0x2D) {
-          hintWording(words, at)
-        }
       }
       if at > 0, words[at - 1].lower == "int" { offerInterpreter(word) }
     }
   }
 
   private mutating func pointOut(_ word: NoteWord, _ message: String) {
-    guard !note.hints.contains(where: { $0.code == "in-prose" && $0.token == word.lower }) else {
+    guard !note.hints.contains(where: { $0.code == "in-prose" && $0.message == message }) else {
       return
     }
-    hint("in-prose", message, token: word.lower)
+    hint("in-prose", message, over: word.range)
   }
 
   /// "told edt 10.05" is prose: recording it as a step is offered.
   private mutating func offerTold(_ words: [NoteWord], _ at: Int) {
-    guard at + 1 < words.count, let role = HeadWords.roles[words[at + 1].lower],
-      EpisodeStep.telling(role) != nil
+    guard words[at].flowsOn, at + 1 < words.count,
+      let role = HeadWords.roles[words[at + 1].lower], EpisodeStep.telling(role) != nil
     else { return }
     var end = at + 1
     var due: DueDate?
@@ -56,9 +56,34 @@ extension NoteReading {
       end += found.count
       if case .success(let told) = when.resolve(found, .back) { due = .at(told.moment) }
     }
-    let typed = line.text(words[at].range.lowerBound..<words[end].range.upperBound)
-    let rest = line.text(words[at + 1].range.lowerBound..<words[end].range.upperBound)
-    offer("told", "told:" + rest, at: due, token: typed)
+    let span = words[at].range.lowerBound..<words[end].range.upperBound
+    let typed = "told:" + line.text(words[at + 1].range.lowerBound..<span.upperBound)
+    offer("told", typed, at: due, over: span, taking: .typing(typed, at: span))
+  }
+
+  /// "pa Ms Roe present": company, where the line does not say so.
+  private mutating func offerCompany(_ words: [NoteWord], _ at: Int) {
+    var start = at
+    while start > 0, at - start < 5, words[start - 1].flowsOn {
+      start -= 1
+      guard let role = HeadWords.roles[words[start].lower] else { continue }
+      // Only the role's own name may stand between.
+      let between = words[(start + 1)..<at]
+      let isShown =
+        between.isEmpty || scanner.nameLength(Array(between), at: 0) == between.count
+      guard isShown else { return }
+      let name = between.isEmpty ? "" : " " + line.text(words[start + 1].range.lowerBound..<end(at))
+      let who = role.rawValue + name
+      let typed = name.isEmpty ? "with:" + who : "with:\"\(who)\""
+      offer(
+        "company",
+        typed,
+        over: words[start].range.lowerBound..<words[at].range.upperBound,
+        taking: .typing(typed, at: nil)
+      )
+      return
+    }
+    func end(_ at: Int) -> Int { words[at - 1].range.upperBound }
   }
 
   private mutating func offerDate(_ words: [NoteWord], _ at: Int) {
@@ -72,10 +97,8 @@ extension NoteReading {
     guard case .success(let day) = when.resolve(found, .forward), day.day > when.today else {
       return
     }
-    let typed = line.text(
-      words[at].range.lowerBound..<words[at + found.count - 1].range.upperBound
-    )
-    offer("date", typed, at: due(day), token: typed)
+    let span = words[at].range.lowerBound..<words[at + found.count - 1].range.upperBound
+    offer("date", line.text(span), at: due(day), over: span, taking: .keeping)
   }
 
   /// `AB12 CDE`: kept apart, so that it can be looked for in other records.
@@ -91,33 +114,23 @@ extension NoteReading {
       let isRight = [2, 3].contains(place) ? (48...57).contains(byte) : (65...90).contains(byte)
       if !isRight { return }
     }
-    let typed = line.text(words[at].range.lowerBound..<words[end].range.upperBound)
-    offer("number-plate", typed, token: typed)
+    let span = words[at].range.lowerBound..<words[end].range.upperBound
+    offer("number-plate", line.text(span), over: span, taking: .keeping)
+    let key = NameIndex.key(line.text(span))
+    for other in parser.names.children where !note.children.contains(other) {
+      guard other.context.plates.contains(where: { NameIndex.key($0) == key }) else { continue }
+      hint("plate-elsewhere", "The same plate is in the record of \(other.label).", over: span)
+    }
   }
 
   private mutating func offerInterpreter(_ word: NoteWord) {
     guard note.interpreter?.concern != nil else { return }
-    let id = line.text(word.range)
-    offer("interpreter-not-again", id, token: id)
+    offer("interpreter-not-again", line.text(word.range), over: word.range, taking: .keeping)
   }
 
   private mutating func hintAbsent(_ word: NoteWord) {
     guard let kind = note.kind, !kind.meansSeen, kind.partyByDefault == .about else { return }
-    hint("not-attended", "Not attended by you: it counts as no contact.", token: word.lower)
-  }
-
-  private mutating func hintWording(_ words: [NoteWord], _ at: Int) {
-    let said = words[at...].prefix(4).flatMap { $0.lower.split(separator: "-").map(String.init) }
-    guard let found = Wording.blaming.first(where: { said.starts(with: $0.words) }) else { return }
-    let phrase = found.words.joined(separator: " ")
-    guard !note.hints.contains(where: { $0.code == "wording" && $0.token == phrase }) else {
-      return
-    }
-    hint(
-      "wording",
-      "“\(phrase)”: the child may read this. Rather: \(found.instead).",
-      token: phrase
-    )
+    hint("not-attended", "Not attended by you: it counts as no contact.", over: word.range)
   }
 
   /// A length or time after a quotation is prose, which is easily overlooked.
@@ -131,7 +144,11 @@ extension NoteReading {
     let isWhen = !note.saysWhen && when.read(words, at: 0) != nil
     if isLength || isWhen {
       let typed = line.text(words[0].range)
-      hint("in-prose", "“\(typed)” stands after the quotation: it is text.", token: typed)
+      hint(
+        "in-prose",
+        "“\(typed)” stands after the quotation: it is text.",
+        over: words[0].range
+      )
     }
   }
 }

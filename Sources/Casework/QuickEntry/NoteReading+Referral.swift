@@ -12,13 +12,18 @@ extension NoteReading {
     var words: [NoteWord] = []
     for case .word(let word) in items.dropFirst() { words.append(word) }
     let count = max(1, scanner.nameLength(words, at: 0))
-    let name = line.text(words[0].range.lowerBound..<words[count - 1].range.upperBound)
+    let nameSpan = words[0].range.lowerBound..<words[count - 1].range.upperBound
+    let name = line.text(nameSpan)
     token(first.range, .referral, "new")
-    token(words[0].range.lowerBound..<words[count - 1].range.upperBound, .name, name)
+    token(nameSpan, .name, name)
     let isDoubtful = words[count - 1].trail == UInt8(ascii: "?")
     var known = ["name": isDoubtful ? name + "?" : name]
     let rest = words.dropFirst(count).map { $0 }
-    for (field, value) in fields(rest) where known[field] == nil { known[field] = value }
+    var spans = ["name": nameSpan]
+    for (field, span) in fields(rest) where known[field] == nil {
+      known[field] = line.text(span)
+      spans[field] = span
+    }
     note.referral = NoteReferral(
       text: text,
       name: name,
@@ -27,29 +32,28 @@ extension NoteReading {
     )
     note.text = text
     for field in NoteReading.referralFields {
-      if let value = known[field] { offer(field, value) }
+      guard let value = known[field] else { continue }
+      offer(field, value, over: spans[field], taking: field == "name" ? nil : .keeping)
     }
     for child in parser.names.near(name) {
-      offer("same-child", child.ref, token: name)
+      offer("same-child", child.ref, over: nameSpan)
       hint(
         "near-name",
         "\(child.label) has a name much like “\(name)”: the same child?",
-        token: name
+        over: nameSpan
       )
     }
     note.tokens.sort { $0.from < $1.from }
     return true
   }
 
-  private func fields(_ words: [NoteWord]) -> [(String, String)] {
-    var found: [(String, String)] = []
+  private func fields(_ words: [NoteWord]) -> [(String, Range<Int>)] {
+    var found: [(String, Range<Int>)] = []
     for (at, word) in words.enumerated() {
       let lower = word.lower
       let phrase = self.phrase(words, from: at)
-      if isAge(lower) { found.append(("age", line.text(word.range))) }
-      if Wording.nationalities.contains(lower) {
-        found.append(("nationality", line.text(word.range)))
-      }
+      if isAge(lower) { found.append(("age", word.range)) }
+      if Wording.nationalities.contains(lower) { found.append(("nationality", word.range)) }
       if ["hse", "house", "farm", "factory", "wash", "bar", "barber", "site"].contains(lower) {
         found.append(("site", clause(words, around: at)))
       }
@@ -70,12 +74,12 @@ extension NoteReading {
   }
 
   /// A telephone number: digits, in one word or in several.
-  private func number(_ words: [NoteWord], _ at: Int) -> String? {
+  private func number(_ words: [NoteWord], _ at: Int) -> Range<Int>? {
     guard at == 0 || !isDigits(words[at - 1].lower), isDigits(words[at].lower) else { return nil }
     var end = at
     while words[end].flowsOn, end + 1 < words.count, isDigits(words[end + 1].lower) { end += 1 }
-    let typed = line.text(words[at].range.lowerBound..<words[end].range.upperBound)
-    return typed.utf8.count(where: { (48...57).contains($0) }) >= 9 ? typed : nil
+    let span = words[at].range.lowerBound..<words[end].range.upperBound
+    return line.bytes[span].count(where: { (48...57).contains($0) }) >= 9 ? span : nil
   }
 
   private func isDigits(_ word: String) -> Bool {
@@ -83,20 +87,20 @@ extension NoteReading {
     return !bytes.isEmpty && bytes.utf8.allSatisfy { (48...57).contains($0) }
   }
 
-  private func nameAfter(_ words: [NoteWord], _ at: Int) -> String {
+  private func nameAfter(_ words: [NoteWord], _ at: Int) -> Range<Int> {
     let count = words[at].flowsOn ? scanner.nameLength(words, at: at + 1) : 0
-    return line.text(words[at].range.lowerBound..<words[at + count].range.upperBound)
+    return words[at].range.lowerBound..<words[at + count].range.upperBound
   }
 
   /// From a word to the next comma.
-  private func phrase(_ words: [NoteWord], from at: Int) -> String {
+  private func phrase(_ words: [NoteWord], from at: Int) -> Range<Int> {
     var end = at
     while end + 1 < words.count, words[end].flowsOn { end += 1 }
-    return line.text(words[at].range.lowerBound..<words[end].range.upperBound)
+    return words[at].range.lowerBound..<words[end].range.upperBound
   }
 
   /// Between the commas around a word.
-  private func clause(_ words: [NoteWord], around at: Int) -> String {
+  private func clause(_ words: [NoteWord], around at: Int) -> Range<Int> {
     var start = at
     while start > 0, words[start - 1].flowsOn { start -= 1 }
     return phrase(words, from: start)

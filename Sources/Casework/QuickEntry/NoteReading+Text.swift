@@ -69,12 +69,12 @@ extension NoteReading {
     line.text(min(proseStart, line.count)..<line.count).trimmed
   }
 
-  /// The first bare words of the prose, in lower case.
-  func proseWords(limit: Int) -> [String] {
-    var words: [String] = []
+  /// The first bare words of the prose, a doubtful last word of the head among them.
+  func proseWords(limit: Int) -> [NoteWord] {
+    var words = head.doubtful.map { [$0] } ?? []
     for item in items[min(head.end, items.count)...] {
       guard case .word(let word) = item else { continue }
-      words.append(word.lower)
+      words.append(word)
       if words.count == limit { break }
     }
     return words

@@ -103,6 +103,8 @@ extension NoteScanner {
         next += 1
       } else if mark.when == nil, let found = when.read(rest, at: next) {
         mark.when = found
+        mark.whenRange =
+          word.range.lowerBound..<rest[next + found.count - 1].range.upperBound
         next += found.count
       } else if mark.when == nil, mark.name == nil, case let count = nameLength(rest, at: next),
         count > 0

@@ -4,33 +4,56 @@ extension ParsedNote {
   ///
   /// - Parameters:
   ///   - opening: For a referral: the new child and its ref.
-  ///   - newID: A fresh identity; the first is the first contact's, such as its draft's.
+  ///   - taking: Offers of this note that the guardian took; those taken by typing are not among
+  ///     them, for they are in the line.
+  ///   - newID: A fresh identity; the first is the first entry's, such as its draft's.
   /// - Returns: The contact of each child, then its flags, acts, promises and steps, each pointing
-  ///   at the contact.
-  public func act(opening: (child: ChildID, ref: String)? = nil, newID: () -> EntryID) -> Act? {
-    guard isKeepable else { return nil }
+  ///   at the contact, then what was taken. An appointment takes the place of the contact.
+  public func act(
+    opening: (child: ChildID, ref: String)? = nil,
+    taking: [NoteOffer] = [],
+    newID: () -> EntryID
+  ) -> Act? {
+    let taken = taking.filter { offers.contains($0) && $0.taking == .keeping }
     if let referral {
-      return opening.map { Act(parts: [part(referral, child: $0.child, ref: $0.ref, newID)]) }
+      guard isKeepable else { return nil }
+      return opening.map { new in
+        Act(parts: [part(referral, taken, child: new.child, ref: new.ref, newID)])
+      }
     }
-    guard let kind, let party, !children.isEmpty else { return nil }
-    return Act(parts: children.map { part($0, kind, party, newID) })
+    let isAhead = taken.contains { $0.code == "appointment" }
+    let open = problems.filter { !(isAhead && ["future", "no-kind"].contains($0.code)) }
+    guard open.isEmpty, !children.isEmpty else { return nil }
+    if !isAhead, !isActsOnly { guard kind != nil, party != nil else { return nil } }
+    return Act(parts: children.map { part($0, taken, isAhead: isAhead, newID) })
   }
 
   private func part(
     _ child: KnownChild,
-    _ kind: ContactKind,
-    _ party: Party,
+    _ taken: [NoteOffer],
+    isAhead: Bool,
     _ newID: () -> EntryID
   ) -> ActPart {
-    let contact = newID()
-    var entries = [NewEntry(id: contact, occurredAt: at, body: self.contact(child, kind, party))]
+    var entries: [NewEntry] = []
+    var contact: EntryID?
+    // What is set for a day to come was set now.
+    let at = isAhead ? now : self.at
+    if let kind, let party, !isAhead, !isActsOnly {
+      let id = newID()
+      contact = id
+      entries.append(NewEntry(id: id, occurredAt: at, body: self.contact(child, kind, party)))
+    }
     func add(_ body: any Entry, at moment: Moment) {
       entries.append(NewEntry(id: newID(), occurredAt: moment, body: body))
+    }
+    if let offer = taken.first(where: { $0.code == "appointment" }), let due = offer.at {
+      add(appointment(due), at: at)
     }
     for flag in flags where flag.children.contains(child) {
       add(
         FlagRaised(
           topic: flag.topic,
+          observation: isActsOnly && !text.isEmpty ? text : nil,
           urgent: flag.isUrgent ? true : nil,
           from: contact,
           restricted: restricted
@@ -59,6 +82,9 @@ extension ParsedNote {
         at: step.at
       )
     }
+    for offer in taken {
+      if let body = entry(of: offer, from: contact) { add(body, at: at) }
+    }
     return ActPart(child: child.id, by: "guardian", entries: entries)
   }
 
@@ -71,7 +97,8 @@ extension ParsedNote {
     if party == .child {
       contact.alone = alone ?? false
       contact.seen = seen ?? (alone == true && kind.aloneCounts && !kind.isRemote)
-      contact.heardFrom = heardFrom ?? (contact.seen == true)
+      let isHeard = heardFrom == true && heardOf?.contains(child) ?? true
+      contact.heardFrom = heardFrom == nil ? contact.seen == true : isHeard
     }
     contact.interpreter = interpreter
     contact.place = place
@@ -82,35 +109,10 @@ extension ParsedNote {
     contact.question = questions.isEmpty ? nil : questions
     contact.opinion = opinion
     contact.times = times.isEmpty ? nil : times
+    contact.count = count
+    contact.medium = medium
     contact.tags = tags.isEmpty ? nil : tags
     contact.restricted = restricted
     return contact
-  }
-
-  /// Only the name is taken by itself; of everything else nobody was asked yet.
-  private func part(
-    _ referral: NoteReferral,
-    child: ChildID,
-    ref: String,
-    _ newID: () -> EntryID
-  ) -> ActPart {
-    let unknown = NoteReading.referralFields.filter { $0 != "name" }
-    return ActPart(
-      child: child,
-      openingRef: ref,
-      by: "guardian",
-      entries: [
-        NewEntry(
-          id: newID(),
-          occurredAt: at,
-          body: ChildOpened(name: referral.name, knownAs: referral.name, source: "caller")
-        ),
-        NewEntry(
-          id: newID(),
-          occurredAt: at,
-          body: Referred(text: referral.text, unknown: unknown)
-        ),
-      ]
-    )
   }
 }

@@ -32,6 +32,10 @@ public struct ParsedNote: Sendable {
   public var minutes: Int?
   /// The guardian saw the child; nil where the line does not say so.
   public var seen: Bool?
+  /// The head says `seen` in so many words.
+  var saysSeen = false
+  /// Which of several children were heard from, where not all of them.
+  var heardOf: [KnownChild]?
   /// With nobody else but an interpreter; nil where the line does not say so.
   public var alone: Bool?
   /// The child told the guardian something.
@@ -52,6 +56,8 @@ public struct ParsedNote: Sendable {
   public var questions: [String] = []
   /// The guardian's opinion.
   public var opinion: String?
+  /// Flags, acts or steps by themselves: no contact is kept.
+  public var isActsOnly = false
   /// What is flagged.
   public var flags: [NoteFlag] = []
   /// What is to be done, and what is promised.
@@ -157,6 +163,12 @@ public struct NoteForm: Sendable, Hashable {
   public var at: Moment?
   /// What the line says.
   public var text: String
+  /// Who brought the child back, where the line names a role: to be looked at in the form.
+  public var by: Role?
+  /// When the return interview is due: 72 hours after the return.
+  public var interviewBy: Moment?
+  /// How long the heightened watch lasts: 48 hours after the return.
+  public var watchUntil: Moment?
 }
 
 /// A part of the line that was understood.
@@ -176,6 +188,8 @@ public struct NoteToken: Sendable, Hashable {
   public var meaning: Meaning
   /// What it was understood as, in plain words or as JSON shows it elsewhere.
   public var value: String
+  /// The code of the problem that stands here, such as `no-such-date`.
+  public var problem: String?
 }
 
 /// Something that must be answered before the line is kept.
@@ -186,6 +200,8 @@ public struct NoteProblem: Sendable, Hashable {
   public var message: String
   /// The part of the line, as typed.
   public var token: String?
+  /// Where that part stands.
+  public var span: Range<Int>?
   /// Children that may have been meant.
   public var near: [KnownChild] = []
 }
@@ -200,6 +216,22 @@ public struct NoteOffer: Sendable, Hashable {
   public var at: DueDate?
   /// The part of the line, as typed.
   public var token: String?
+  /// Where that part stands.
+  public var span: Range<Int>?
+  /// How it is taken; nil where the guardian types it or answers it elsewhere.
+  public var taking: NoteTaking?
+  /// The entry that it answers, where it answers one.
+  public var of: EntryID?
+}
+
+/// How an offer is taken.
+public enum NoteTaking: Sendable, Hashable {
+  /// By typing: the words take the place of a part of the line, or stand at its end where nil.
+  case typing(String, at: Range<Int>?)
+  /// By keeping it with the line: see ``ParsedNote/act(opening:taking:newID:)``.
+  case keeping
+  /// By a form that must be filled.
+  case form
 }
 
 /// Something worth a look.
@@ -210,4 +242,6 @@ public struct NoteHint: Sendable, Hashable {
   public var message: String
   /// The part of the line, as typed.
   public var token: String?
+  /// Where that part stands.
+  public var span: Range<Int>?
 }

@@ -93,9 +93,26 @@ struct WhenReader: Sendable {
   }
 
   /// The instant that was meant, or what is wrong with it.
-  func resolve(_ found: WhenFound, _ direction: When.Direction) -> Result<When, WhenFailure> {
+  ///
+  /// - Parameters:
+  ///   - found: What was typed.
+  ///   - direction: Which way it looks.
+  ///   - last: The time before it in a row of times on a day that was named.
+  /// - Returns: The instant, or what is wrong.
+  func resolve(
+    _ found: WhenFound,
+    _ direction: When.Direction,
+    after last: When? = nil
+  ) -> Result<When, WhenFailure> {
     if let problem = found.problem { return .failure(WhenFailure(problem)) }
-    guard let date = found.date else { return time(found, direction) }
+    guard let date = found.date else {
+      guard let last else { return time(found, direction) }
+      let same = exactly(last.day, (found.minute ?? 0) % 1440, found)
+      if case .success(let when) = same, when.moment < last.moment {
+        return exactly(last.day.adding(days: 1), (found.minute ?? 0) % 1440, found)
+      }
+      return same
+    }
     var minute = found.minute
     var day: Day
     switch date {
@@ -159,7 +176,9 @@ struct WhenReader: Sendable {
     var when = When(day: day, moment: moment, hasTime: true)
     if let end = found.endMinute {
       let last = end > minute ? day : day.adding(days: 1)
-      when.end = zone.moment(last, minuteOfDay: end)
+      let over = zone.moment(last, minuteOfDay: end)
+      guard zone.minuteOfDay(of: over) == end else { return .failure(WhenFailure(.noSuchTime)) }
+      when.end = over
     }
     return .success(when)
   }

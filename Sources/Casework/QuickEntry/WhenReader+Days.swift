@@ -49,13 +49,13 @@ extension WhenReader {
     }
   }
 
-  /// Weekdays on; bank holidays are not looked at here.
+  /// Working days of England and Wales, on or back.
   func adding(workingDays: Int, to day: Day) -> Day {
     var at = day
     var left = workingDays
     while left != 0 {
       at = at.adding(days: left > 0 ? 1 : -1)
-      if !at.isWeekend { left += left > 0 ? -1 : 1 }
+      if WorkingDays.isWorking(at) { left += left > 0 ? -1 : 1 }
     }
     return at
   }

@@ -18,21 +18,40 @@ enum Wording {
   ]
 
   private static let openers: Set<String> = [
-    "but", "she", "he", "they", "child", "was", "i", "and", "there",
+    "alone", "seen", "but", "she", "he", "they", "child", "was", "i", "and", "there",
+  ]
+
+  /// These say it also at the beginning of a later clause: "knocked twice, no answer".
+  private static let strongDenials: [[String]] = [
+    ["no", "answer"], ["no", "ans"], ["no", "reply"], ["nobody", "in"], ["nobody", "home"],
+    ["not", "home"], ["not", "in"], ["no", "show"], ["dna"], ["did", "not", "see"],
+    ["didn't", "see"], ["no", "access"], ["left", "a", "card"], ["left", "card"],
   ]
 
   /// The words that say nobody was met, at the beginning of prose; nil when it does not say so.
-  static func denial(_ words: [String]) -> String? {
+  ///
+  /// - Parameters:
+  ///   - words: The first words of the prose, in lower case.
+  ///   - clauses: Places among them at which a later clause of the first sentence begins.
+  /// - Returns: Places among the words.
+  static func denial(_ words: [String], clauses: [Int] = []) -> Range<Int>? {
     var start = 0
     while start < 2, start < words.count, openers.contains(words[start]) {
-      if let found = denial(words, at: start) { return found }
+      if let found = denial(words, at: start, of: denials) { return found }
       start += 1
     }
-    return denial(words, at: start)
+    if let found = denial(words, at: start, of: denials) { return found }
+    for clause in clauses {
+      var start = clause
+      while start < clause + 2, start < words.count, openers.contains(words[start]) { start += 1 }
+      if let found = denial(words, at: start, of: strongDenials) { return found }
+    }
+    return nil
   }
 
-  private static func denial(_ words: [String], at start: Int) -> String? {
-    denials.first { words[min(start, words.count)...].starts(with: $0) }?.joined(separator: " ")
+  private static func denial(_ words: [String], at start: Int, of list: [[String]]) -> Range<Int>? {
+    guard start < words.count else { return nil }
+    return list.first { words[start...].starts(with: $0) }.map { start..<start + $0.count }
   }
 
   /// Promises of what a guardian cannot decide.
@@ -46,28 +65,6 @@ enum Wording {
       notGiven.contains($0)
     }
   }
-
-  /// Words that blame the child → what to write instead.
-  ///
-  /// Source: Children's Society and NAPAC language guide (2024), as summarised by Norfolk.
-  static let blaming: [(words: [String], instead: String)] = [
-    (["absconded"], "went missing"), (["absconding"], "going missing"),
-    (["prostitute"], "is being exploited"), (["prostitution"], "exploitation"),
-    (["putting", "herself", "at", "risk"], "may be harmed by"),
-    (["putting", "himself", "at", "risk"], "may be harmed by"),
-    (["putting", "themselves", "at", "risk"], "may be harmed by"),
-    (["lifestyle", "choice"], "is being exploited"),
-    (["refuses", "to", "engage"], "has not yet felt able to"),
-    (["refused", "to", "engage"], "has not yet felt able to"),
-    (["refusing", "to", "engage"], "has not yet felt able to"),
-    (["boyfriend"], "the adult who …, where he is older or exploits"),
-    (["drug", "runner"], "is being exploited"), (["illegal"], "without leave, as far as is known"),
-    (["promiscuous"], "is being exploited"), (["streetwise"], "what the child did or said"),
-    (["non", "compliant"], "has not yet felt able to"),
-    (["noncompliant"], "has not yet felt able to"),
-  ]
-
-  static let blamingStarts = Set(blaming.compactMap(\.words.first))
 }
 
 extension Wording {

@@ -62,6 +62,8 @@ public struct CaseFile: Sendable {
 
   // Contact.
 
+  /// Interpreters, by number or name, who are not to come again for this child.
+  public var interpretersNotAgain: [String] = []
   /// Every contact and attempt, oldest first, without its text.
   public var contacts: [ContactFact] = []
 

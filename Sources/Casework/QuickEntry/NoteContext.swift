@@ -1,0 +1,134 @@
+/// What the record says around a child that a line may need; all of it may be missing.
+///
+/// Plain data: whoever has the record fills it, the parser works with none of it.
+public struct NoteContext: Sendable, Hashable {
+  /// The last contact with the child: what its place, interpreter and company were.
+  public var last: LastContact?
+  /// Steps already recorded of the running episode.
+  public var stepsDone: Set<EpisodeStep>
+  /// The people around the child.
+  public var people: [KnownPerson]
+  /// Interpreters, by number or name, who are not to come again for this child.
+  public var interpretersNotAgain: [String]
+  /// Dates of birth; more than one where age is disputed.
+  public var births: [Day]
+  /// What others owe and nobody has evidenced yet.
+  public var waiting: [KnownDuty]
+  /// Number plates in the record.
+  public var plates: [String]
+
+  /// Makes a context; what is not known stays out.
+  public init(
+    last: LastContact? = nil,
+    stepsDone: Set<EpisodeStep> = [],
+    people: [KnownPerson] = [],
+    interpretersNotAgain: [String] = [],
+    births: [Day] = [],
+    waiting: [KnownDuty] = [],
+    plates: [String] = []
+  ) {
+    self.last = last
+    self.stepsDone = stepsDone
+    self.people = people
+    self.interpretersNotAgain = interpretersNotAgain
+    self.births = births
+    self.waiting = waiting
+    self.plates = plates
+  }
+}
+
+/// What of the last contact may be the same again.
+public struct LastContact: Sendable, Hashable {
+  /// Where; masked wherever it is shown.
+  public var place: String?
+  /// The interpreter.
+  public var interpreter: Interpreter?
+  /// Who else was there.
+  public var company: [String]
+
+  /// Makes one.
+  public init(place: String? = nil, interpreter: Interpreter? = nil, company: [String] = []) {
+    self.place = place
+    self.interpreter = interpreter
+    self.company = company
+  }
+}
+
+/// Somebody around the child.
+public struct KnownPerson: Sendable, Hashable {
+  /// The name.
+  public var name: String
+  /// What they are to the child.
+  public var role: Role?
+  /// Where they stand; somebody of concern is never offered.
+  public var standing: Standing?
+
+  /// Makes one.
+  public init(name: String, role: Role? = nil, standing: Standing? = nil) {
+    self.name = name
+    self.role = role
+    self.standing = standing
+  }
+
+  /// An adult nobody knows, or one who worries the guardian.
+  var isOfConcern: Bool { standing == .ofConcern || standing == .unknownAdult }
+}
+
+/// Something that waits for its evidence.
+public struct KnownDuty: Sendable, Hashable {
+  /// The entry that it comes from: a decision, for an answer to it.
+  public var of: EntryID
+  /// The clock, such as `asy.appeal`.
+  public var clock: String
+  /// As the pages call it.
+  public var title: String
+
+  /// Makes one.
+  public init(of: EntryID, clock: String, title: String) {
+    self.of = of
+    self.clock = clock
+    self.title = title
+  }
+}
+
+extension NoteContext {
+  /// What a child's record says around a line.
+  ///
+  /// - Parameters:
+  ///   - file: The case file as of the present.
+  ///   - timeline: The child's, for the last contact; without it nothing of that is offered.
+  public init(_ file: CaseFile, timeline: Timeline? = nil) {
+    let asylum = file.decisions.filter { $0.answer == nil && $0.isAdverse }
+    self.init(
+      last: timeline.flatMap(LastContact.init),
+      stepsDone: Set(file.openEpisode?.steps.map(\.step) ?? []),
+      people: file.people.map {
+        KnownPerson(name: $0.name, role: $0.role, standing: $0.standing)
+      },
+      interpretersNotAgain: file.interpretersNotAgain,
+      births: file.births.compactMap(\.date),
+      waiting: asylum.compactMap { decision in
+        Self.clocks[decision.what].map {
+          KnownDuty(of: decision.id, clock: $0, title: decision.limitTitle)
+        }
+      },
+      plates: file.people.flatMap { ($0.identifiers ?? []) }.filter { $0.what == "number plate" }
+        .map(\.value)
+    )
+  }
+
+  private static let clocks: [DecisionKind: String] = [
+    .asylum: "asy.appeal", .nrm: "nrm.reconsider", .rg: "nrm.reconsider", .cg: "nrm.reconsider",
+  ]
+}
+
+extension LastContact {
+  /// The newest contact at which the child was seen or heard from; nil when there is none.
+  init?(_ timeline: Timeline) {
+    let newest = timeline.items.first { item in
+      !item.removed && item.amendedBy == nil && (item.counted?.heardFrom ?? false)
+    }
+    guard let newest else { return nil }
+    self.init(place: newest.place, interpreter: newest.interpreter, company: newest.with)
+  }
+}
