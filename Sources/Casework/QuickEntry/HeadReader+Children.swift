@@ -14,36 +14,8 @@ extension HeadReader {
     var next = prefix
     var isFirst = true
     while next < words.count {
-      let parts = line.text(words[next].range).split(
-        separator: "+",
-        omittingEmptySubsequences: true
-      )
-      guard !parts.isEmpty, parts.count <= HeadReader.mostJoined else { break }
-      var accepted = true
-      var used = 1
-      for (offset, part) in parts.enumerated() {
-        let isLast = offset == parts.count - 1
-        let whole = part.base
-        let start =
-          words[next].range.lowerBound
-          + whole.utf8.distance(from: whole.startIndex, to: part.startIndex)
-        guard
-          let count = name(
-            String(part),
-            start..<start + part.utf8.count,
-            words,
-            next,
-            mayGoOn: isLast,
-            isKnownToBeChild: parts.count > 1 || !isFirst,
-            isStart: at == 0 && isFirst && prefix == 0
-          )
-        else {
-          accepted = false
-          break
-        }
-        if isLast { used = count }
-      }
-      guard accepted else { break }
+      guard let used = joined(words, next, isStart: at == 0 && isFirst && prefix == 0, !isFirst)
+      else { break }
       next += used
       isFirst = false
       guard let joined = joins(words, after: next) else { break }
@@ -55,6 +27,51 @@ extension HeadReader {
     take(next, head.childProblems.isEmpty ? .child : .problem, known)
     last = .child
     return true
+  }
+
+  /// Reads a word, or several joined by `+`; nil, and nothing is taken, when one of them is no
+  /// child.
+  private mutating func joined(
+    _ words: [NoteWord],
+    _ place: Int,
+    isStart: Bool,
+    _ isKnownToBeChild: Bool
+  ) -> Int? {
+    let before = (head.children, head.childProblems)
+    var used = 1
+    var from = 0
+    while true {
+      let word = words[place + used - 1]
+      let parts = line.text(word.range).split(separator: "+")
+      guard parts.count <= HeadReader.mostJoined else { return nil }
+      guard from < parts.count else { return from > 0 ? used : nil }
+      for (offset, part) in parts[from...].enumerated() {
+        let isLast = from + offset == parts.count - 1
+        let whole = part.base
+        let start =
+          word.range.lowerBound
+          + whole.utf8.distance(from: whole.startIndex, to: part.startIndex)
+        guard
+          let count = name(
+            String(part),
+            start..<start + part.utf8.count,
+            words,
+            place + used - 1,
+            mayGoOn: isLast,
+            isKnownToBeChild: isKnownToBeChild || parts.count > 1,
+            isStart: isStart
+          )
+        else {
+          (head.children, head.childProblems) = before
+          return nil
+        }
+        guard isLast else { continue }
+        if count == 1 { return used }
+        // "lin xiaolan+wei": the name's last word holds the next child.
+        used += count - 1
+        from = 1
+      }
+    }
   }
 
   /// How many words join the next child: 0 after a comma or `+`, 1 for a word `+`, `&`, `and`.
@@ -103,11 +120,13 @@ extension HeadReader {
         return nil
       }
       while mayGoOn, place + count < words.count, words[place + count - 1].flowsOn {
-        let next = names.matches(line.text(words[place + count].range))
+        let parts = line.text(words[place + count].range).split(separator: "+")
+        let next = names.matches(String(parts.first ?? ""))
         let both = found.filter { next.contains($0) }
         guard !both.isEmpty, !continuesHead(words, at: place + count) else { break }
         found = both
         count += 1
+        if parts.count > 1 { break }
       }
       if found.count == 1 {
         if !head.children.contains(found[0]) { head.children.append(found[0]) }

@@ -14,9 +14,10 @@ struct NameIndex: Sendable {
       var words = Set<String>()
       for name in child.names + [child.knownAs] {
         words.formUnion(Fold.words(name))
-        if name.unicodeScalars.filter(FoldedScalar.standsAlone).count > 1 {
-          unspaced.append((NameIndex.key(name), at))
-        }
+        let alone = name.unicodeScalars.count(where: FoldedScalar.standsAlone)
+        if alone > 1 { unspaced.append((NameIndex.key(name), at)) }
+        // What stands behind the family name is a name by itself.
+        if alone > 2 { unspaced.append((NameIndex.key(String(name.dropFirst())), at)) }
         words.insert(NameIndex.key(name))
       }
       for word in words where !word.isEmpty { byWord[word, default: []].append(at) }

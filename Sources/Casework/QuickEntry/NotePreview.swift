@@ -82,7 +82,7 @@ extension ParsedNote {
   /// "with Thanh K12", "about Thanh K12, with the social worker Ms Ali".
   private var whom: [PreviewLine.Segment] {
     guard !children.isEmpty else { return [] }
-    let lead = party == .child ? "with " : party == .about ? "about " : ""
+    let lead = party == .child ? "with " : party == .about || isActsOnly ? "about " : ""
     var segments = lead.isEmpty ? [] : [PreviewLine.Segment(text: lead, meaning: .quiet)]
     let labels = children.map(\.label).joined(separator: " and ")
     segments.append(PreviewLine.Segment(text: labels, meaning: .child))

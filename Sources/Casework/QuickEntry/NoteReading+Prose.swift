@@ -12,7 +12,7 @@ extension NoteReading {
       }
     }
     askAbout(words)
-    if note.kind == .attempt {
+    if note.kind == .attempt, !note.actions.contains(where: { $0.owedBy == .guardian }) {
       offer("try-again", ">try again", taking: .typing(">try again", at: nil))
     }
     askAboutHeadAfterQuote(start)

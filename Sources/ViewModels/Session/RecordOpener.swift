@@ -30,6 +30,7 @@ public protocol RecordOpener: AnyObject {
   /// - Parameters:
   ///   - passphrase: As chosen.
   ///   - recoveryKey: As ``newRecoveryKey()`` gave it.
+  /// - Returns: The record, open.
   /// - Throws: ``Refusal`` with the reason in words; nothing is left behind.
   func create(passphrase: String, recoveryKey: String) throws -> Access
 
