@@ -20,6 +20,7 @@ extension HeadReader {
       head.pairedKind = kind
       take(1, .medium, kind.rawValue)
       last = .kind
+      if HeadWords.role(of: first) != nil, head.role == nil { readName() }
     } else {
       head.kind = kind
       take(1, .kind, kind.rawValue)

@@ -113,7 +113,8 @@ struct HeadReader {
     // "not seen the GP" is prose.
     let isNegation =
       word.lower == "not" && word.flowsOn
-      && (words.count < 3 || next?.flowsOn == false || continuesHead(words, at: 2))
+      && (words.count < 3 || next?.flowsOn == false || isDash(words[2])
+        || continuesHead(words, at: 2))
     switch word.lower {
     case "seen" where !head.saysSeen && !head.saysUnseen:
       head.saysSeen = true
