@@ -98,7 +98,9 @@ struct HeadReader {
     if skip > 0 && found.date == nil { return false }
     // Several times stand only beside several attempts.
     guard
-      head.whens.isEmpty || (head.kind == .attempt && found.date == nil && head.whens.count < 20)
+      head.whens.isEmpty
+        || (head.kind == .attempt && found.date == nil && head.whens[0].found.minute != nil
+          && head.whens.count < 20)
     else { return false }
     let final = words[skip + found.count - 1].range.upperBound
     head.whens.append((found, words[skip].range.lowerBound..<final))

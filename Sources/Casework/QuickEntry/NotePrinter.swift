@@ -21,7 +21,7 @@ extension NoteReading {
     var parts: [String] = []
     if head.isAbout { parts.append("about") }
     parts.append(note.children.map(\.ref).joined(separator: "+"))
-    parts += kindAndWhom() + whenAndHow()
+    parts += kindAndWhom() + whenAndHow() + company()
     let tail = prose()
     var endsInAct = false
     for item in items[..<min(head.end, items.count)] {
@@ -29,9 +29,6 @@ extension NoteReading {
       parts.append(canonical(mark))
       endsInAct = mark.isAct
     }
-    let company = company()
-    parts += company
-    if !company.isEmpty { endsInAct = false }
     guard !tail.isEmpty else { return parts.joined(separator: " ") }
     // An act goes on until its date or a semicolon; anything else ends at a dash.
     return (parts + [endsInAct ? ";" : "-", tail]).joined(separator: " ")

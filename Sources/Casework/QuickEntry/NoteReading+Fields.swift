@@ -105,7 +105,8 @@ extension NoteReading {
 
   private mutating func moveRoleToCompany() {
     if let word = head.roleWord {
-      note.with.append([word, head.name].compactMap { $0 }.joined(separator: " "))
+      // It stands in the head, before all that was named beside it.
+      note.with.insert([word, head.name].compactMap { $0 }.joined(separator: " "), at: 0)
     }
     note.partyRole = nil
     note.partyName = nil
