@@ -2,7 +2,6 @@
 import json
 
 
-
 def contact(record, ref, index=0):
     return record.json("timeline", ref)["entries"][index]
 
@@ -90,3 +89,37 @@ def test_a_pasted_list_is_one_note_a_paragraph_and_what_asks_becomes_a_draft(cas
     out, err = caseload.run("note", "--each", stdin=pasted, status=4)
     assert "2 of 3 kept, 1 put aside as drafts." in out and "thnah visit 9:00 alone" in out
     assert "Thanh" in out and "thnah" not in err
+
+
+def test_a_dry_run_offers_what_was_the_same_last_time_and_never_seen_or_alone(caseload):
+    caseload.note("K03 visit 10:00 40m alone int:ti/phone/LL4471 at:college calm")
+    parsed = caseload.note("K03 visit 11:00 30m settled", "--dry-run")
+    offers = {offer["code"]: offer for offer in parsed["offers"]}
+    assert offers["same-place"]["text"] == "at:college"
+    assert offers["same-interpreter"]["text"] == "int:ti/phone/LL4471"
+    assert offers["same-place"]["line"] == "K03 visit 11:00 30m settled at:college"
+    assert "alone" not in parsed and "place" not in parsed and "interpreter" not in parsed
+    assert not any("alone" in o["text"] or "seen" in o["text"] for o in parsed["offers"])
+
+
+def test_every_part_of_a_line_says_where_it_stands_and_what_is_wrong_with_it(caseload):
+    line = "K03 visit 15:05-14:20 calm >ring the college 31 feb"
+    out, _ = caseload.run("note", "--dry-run", "--json", stdin=line, status=4)
+    parsed = json.loads(out)
+    assert [p["code"] for p in parsed["problems"]] == ["ends-before", "no-such-date"]
+    raw = line.encode()
+    for problem in parsed["problems"]:
+        assert raw[problem["from"]:problem["to"]].decode() == problem["token"]
+    marked = {t["problem"]: raw[t["from"]:t["to"]].decode()
+              for t in parsed["tokens"] if "problem" in t}
+    assert marked == {"ends-before": "15:05-14:20", "no-such-date": ">ring the college 31 feb"}
+
+
+def test_a_flag_by_itself_is_kept_without_a_contact(caseload):
+    before = caseload.json("timeline", "K03")["entries"]
+    caseload.note("K03 !bruise on the left arm, carer saw it")
+    flag = caseload.json("flags")["flags"][0]
+    assert (flag["topic"], flag["observation"]) == ("bruise", "on the left arm, carer saw it")
+    known = {entry["id"] for entry in before}
+    after = caseload.json("timeline", "K03")["entries"]
+    assert [e["type"] for e in after if e["id"] not in known] == ["flag-raised"]

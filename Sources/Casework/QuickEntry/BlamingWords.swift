@@ -60,6 +60,20 @@ struct BlamingWords: Sendable {
 
   /// By their first word.
   static let byStart = Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
+
+  /// A look at the first two letters, for it is asked of every word at every key.
+  static func mayBegin(_ word: String) -> Bool {
+    var bytes = word.utf8.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next() else { return false }
+    return beginnings.contains(UInt16(first) << 8 | UInt16(second))
+  }
+
+  private static let beginnings = Set(
+    byStart.keys.compactMap { word -> UInt16? in
+      let bytes = Array(word.utf8.prefix(2))
+      return bytes.count == 2 ? UInt16(bytes[0]) << 8 | UInt16(bytes[1]) : nil
+    }
+  )
 }
 
 /// Blaming words in what the guardian writes: prose, opinions and acts, but nobody's words.
@@ -97,7 +111,7 @@ extension NoteReading {
   }
 
   private mutating func hintWording(_ words: [NoteWord]) {
-    for (at, word) in words.enumerated() {
+    for (at, word) in words.enumerated() where BlamingWords.mayBegin(word.lower) {
       let start = word.lower.prefix { $0 != "-" }
       guard let phrases = BlamingWords.byStart[String(start)] else { continue }
       hintWording(words[at...].prefix(4), phrases)

@@ -6,6 +6,8 @@ struct NameIndex: Sendable {
   private var refs: [String: Int] = [:]
   /// Whole names in scripts without spaces, folded and joined.
   private var unspaced: [(name: String, place: Int)] = []
+  /// By first byte, the lengths of all keys: most words of a text are told from names by these.
+  private var lengths = [UInt64](repeating: 0, count: 256)
 
   init(_ children: [KnownChild]) {
     self.children = children
@@ -22,7 +24,17 @@ struct NameIndex: Sendable {
       }
       for word in words where !word.isEmpty { byWord[word, default: []].append(at) }
     }
+    for key in Array(byWord.keys) + Array(refs.keys) {
+      if let first = key.utf8.first { lengths[Int(first)] |= NameIndex.bit(key.utf8.count) }
+    }
   }
+
+  private func mayBe(_ key: String) -> Bool {
+    guard let first = key.utf8.first else { return false }
+    return lengths[Int(first)] & NameIndex.bit(key.utf8.count) != 0
+  }
+
+  private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
 
   /// Words folded and joined: `K-012` and `AD/12` are one key each.
   static func key(_ text: String) -> String { Fold.words(text).joined() }
@@ -43,18 +55,20 @@ struct NameIndex: Sendable {
 
   /// The children that a run of prose names for certain; a name that several share names none.
   func named(in bytes: ArraySlice<UInt8>) -> [Int] {
-    guard bytes.count > 1 else { return [] }
+    guard bytes.count > 1, let first = bytes.first else { return [] }
     if bytes.allSatisfy(Fold.isASCIIWord) {
+      let lower = first >= 65 && first <= 90 ? first + 32 : first
+      guard lengths[Int(lower)] & NameIndex.bit(bytes.count) != 0 else { return [] }
       let key = String(decoding: bytes.map { $0 >= 65 && $0 <= 90 ? $0 + 32 : $0 }, as: UTF8.self)
       if let one = refs[key] { return [one] }
       return byWord[key].map { $0.count == 1 ? $0 : [] } ?? []
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    if let one = refs[NameIndex.key(text)] { return [one] }
-    let words = Fold.words(text)
-    var found = words.filter { $0.count > 1 }.compactMap { byWord[$0] }.filter { $0.count == 1 }
-    if !unspaced.isEmpty {
-      let key = words.joined()
+    let words = Fold.words(String(decoding: bytes, as: UTF8.self))
+    let key = words.count == 1 ? words[0] : words.joined()
+    if mayBe(key), let one = refs[key] { return [one] }
+    var found = words.filter { mayBe($0) && $0.count > 1 }.compactMap { byWord[$0] }
+      .filter { $0.count == 1 }
+    if !unspaced.isEmpty, key.unicodeScalars.contains(where: FoldedScalar.standsAlone) {
       found += unspaced.filter { key.contains($0.name) }.map { [$0.place] }
     }
     return found.flatMap { $0 }

@@ -49,7 +49,8 @@ extension NoteParser {
 
   /// Children where none is named yet, then kinds where none is said yet.
   private func bare(_ typed: String, _ range: Range<Int>, before: String) -> [NoteCompletion] {
-    guard !typed.isEmpty else { return [] }
+    // No head is that long: what stands there is prose.
+    guard !typed.isEmpty, before.utf8.count <= 400 else { return [] }
     let said = parse(before)
     let isHead = said.text.isEmpty && said.referral == nil
     guard isHead else { return [] }

@@ -36,7 +36,8 @@ public enum Fold {
 
   /// The folded words of a text, in order.
   public static func words(_ text: String) -> [String] {
-    fold(text).split(separator: " ").map(String.init)
+    // Bytes, not characters: a space is never part of another character's bytes.
+    fold(text).utf8.split(separator: 0x20).compactMap { String($0) }
   }
 
   static func isASCIIWord(_ byte: UInt8) -> Bool {

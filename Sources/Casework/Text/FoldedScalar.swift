@@ -27,7 +27,12 @@ struct FoldedScalar: Hashable {
 
   /// The folded form of a scalar; fast for the scripts below U+2000.
   static func of(_ scalar: Unicode.Scalar) -> FoldedScalar {
-    guard scalar.value < 0x2000 else { return computed(scalar) }
+    guard scalar.value < 0x2000 else {
+      // Han has neither case nor marks: each folds to itself.
+      let isHan =
+        (0x3400...0x4DBF).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
+      return isHan ? FoldedScalar(utf8: Array(String(scalar).utf8)) : computed(scalar)
+    }
     let number = Int(scalar.value >> pageBits)
     return pages.withLock { pages in
       if pages[number].isEmpty { pages[number] = computedPage(number) }

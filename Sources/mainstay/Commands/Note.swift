@@ -64,8 +64,9 @@ struct Note: ParsableCommand {
     let known =
       isDryRun ? Self.known(record, asOf: asOf.asOf == nil ? nil : now) : Self.named(record)
     let parser = NoteParser(caseload: known, now: now, zone: record.zone, focus: nil)
-    let note = parser.parse(line)
+    var note = parser.parse(line)
     if isDryRun {
+      note = Self.inContext(note, known, record, asOf: asOf.asOf == nil ? nil : now)
       if options.json { try Output.json(note.json) } else { Self.show(note) }
       if !note.isKeepable { throw ExitCode(Failure.Status.notKept.rawValue) }
       return
@@ -174,6 +175,26 @@ struct Note: ParsableCommand {
     }
   }
 
+  /// The same line with the last contact of the children it names: what may be the same again.
+  private static func inContext(
+    _ note: ParsedNote,
+    _ known: [KnownChild],
+    _ record: OpenRecord,
+    asOf moment: Moment?
+  ) -> ParsedNote {
+    let named = Set(note.children.map(\.id))
+    guard !named.isEmpty else { return note }
+    let reader: any RecordReader = moment.map { RecordAsOf(record, moment: $0) } ?? record
+    let children = known.map { child in
+      guard named.contains(child.id), let file = reader.caseFile(child.id) else { return child }
+      var child = child
+      child.context = NoteContext(file, timeline: Timeline(reader.entries(of: child.id)))
+      return child
+    }
+    return NoteParser(caseload: children, now: note.now, zone: note.zone, focus: nil)
+      .parse(note.raw)
+  }
+
   /// Children with what the record says of them.
   static func known(_ record: OpenRecord, asOf moment: Moment?) -> [KnownChild] {
     let reader: any RecordReader = moment.map { RecordAsOf(record, moment: $0) } ?? record
@@ -184,7 +205,8 @@ struct Note: ParsableCommand {
         names: file.allNames + file.otherNumbers,
         knownAs: file.callName,
         missingSince: file.openEpisode?.since,
-        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false
+        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false,
+        context: NoteContext(file)
       )
     }
   }

@@ -36,7 +36,7 @@ struct FuzzedLinesTests {
     ]
     let encoder = JSONEncoder()
     var slowest = (nanoseconds: 0, line: "")
-    for round in 0..<(Self.lines ?? 8000) {
+    for round in 0..<(Self.lines ?? 6000) {
       let line = Self.line(&random)
       let began = Self.cpu()
       let note = parsers[round % parsers.count].parse(line)

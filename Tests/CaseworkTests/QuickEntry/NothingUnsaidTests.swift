@@ -53,7 +53,7 @@ struct NothingUnsaidTests {
     var dice = Dice(seed: 2)
     let sentences = NoteRows.all.map { NoteCaseload.parse($0.line, now: $0.now) }
       .map { $0.text.filter { !"\"\u{201C}\u{201D}~!>#=\\".contains($0) } }
-    let rounds = 4000 + (FuzzedLinesTests.lines ?? 0) / 5
+    let rounds = 2500 + (FuzzedLinesTests.lines ?? 0) / 5
     for round in 0..<rounds {
       let head = Self.heads[round % Self.heads.count]
       var said = Says()

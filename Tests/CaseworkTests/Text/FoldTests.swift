@@ -24,6 +24,18 @@ struct FoldTests {
     #expect(Fold.words(text) == folded.split(separator: " ").map(String.init))
   }
 
+  @Test("Every Han character is a letter without case or marks, and folds to itself")
+  func han() {
+    for value in Array(UInt32(0x3400)...0x4DBF) + Array(UInt32(0x4E00)...0x9FFF) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(Character(scalar))
+      #expect(scalar.properties.generalCategory == .otherLetter)
+      #expect(scalar.properties.lowercaseMapping == text)
+      #expect(Array(text.decomposedStringWithCanonicalMapping.unicodeScalars) == [scalar])
+      #expect(Fold.fold(text) == text)
+    }
+  }
+
   @Test("Both normal forms of a text fold alike")
   func normalForms() {
     for text in ["Nguyễn Thị Thanh", "Đức Bảo", "서울", "أحمد", "がぎ", "Å ﬁ ẞ Ǆ"] {
