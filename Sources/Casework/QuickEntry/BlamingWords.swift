@@ -104,7 +104,7 @@ extension NoteReading {
     while true {
       at = line.skipSpace(at).place
       guard at < range.upperBound else { return words }
-      let word = line.word(at: at, beginsLine: false)
+      let word = line.word(at: at, beginsLine: false, limit: range.upperBound)
       words.append(word)
       at = word.full.upperBound
     }

@@ -107,10 +107,10 @@ struct NoteWord {
 }
 
 extension NoteLine {
-  /// Reads the word at a place that is neither white space nor a mark.
-  func word(at place: Int, beginsLine: Bool) -> NoteWord {
+  /// Reads the word at a place that is neither white space nor a mark, up to `limit` where given.
+  func word(at place: Int, beginsLine: Bool, limit: Int = .max) -> NoteWord {
     var end = place
-    while end < count, spaceLength(at: end) == 0 {
+    while end < min(count, limit), spaceLength(at: end) == 0 {
       if end > place, opensQuote(at: end) { break }
       end += 1
       if bytes[end - 1] == UInt8(ascii: ",") { break }

@@ -14,7 +14,8 @@ enum Wording {
     ["didn't", "attend"], ["absent"], ["had", "gone"], ["already", "gone"], ["missed"], ["planned"],
     ["booked"],
     ["arranged"], ["rearranged"], ["scheduled"], ["postponed"], ["moved", "to"], ["to", "be"],
-    ["due"], ["agreed", "for"], ["wasted"], ["aborted"],
+    ["due"], ["agreed", "for"], ["wasted"], ["aborted"], ["left", "a", "card"],
+    ["left", "card"],
   ]
 
   private static let openers: Set<String> = [
