@@ -74,6 +74,27 @@ struct NoteActTests {
     #expect(act.parts[1].entries.allSatisfy { !($0.body is PromiseMade) })
   }
 
+  @Test("Heard from is the child who wrote, not the other, and not another child of the caseload")
+  func whoWrote() throws {
+    for line in [
+      "nour+saba text from:nour ok", "nour+saba text nour:\"ok\"",
+      "nour+saba text from:nour \"ok\"",
+    ] {
+      let note = NoteCaseload.parse(line)
+      let contacts = try #require(act(note)).parts.compactMap {
+        $0.entries.first?.body as? ContactMade
+      }
+      #expect(note.heardFrom == true && contacts.map(\.heardFrom) == [true, false], "\(line)")
+      #expect(contacts.map { $0.words?.count } == (line.contains("\"") ? [1, nil] : [nil, nil]))
+    }
+    let both = try #require(act(NoteCaseload.parse("nour+saba text from:child ok")))
+    let heard = both.parts.compactMap { ($0.entries.first?.body as? ContactMade)?.heardFrom }
+    #expect(heard == [true, true])
+    let other = NoteCaseload.parse("selam text from:yusuf she is ok")
+    #expect(other.party == .about && other.heardFrom == nil && other.partyName == "yusuf")
+    #expect(NoteCaseload.parse("selam text from:Selam ok").heardFrom == true)
+  }
+
   @Test("A step happened when they were told, and points at its contact")
   func steps() throws {
     let note = NoteCaseload.parse(
