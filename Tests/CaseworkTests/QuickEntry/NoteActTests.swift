@@ -74,6 +74,22 @@ struct NoteActTests {
     #expect(act.parts[1].entries.allSatisfy { !($0.body is PromiseMade) })
   }
 
+  @Test("By which medium and how often is kept, and stands in the document")
+  func mediumAndCount() throws {
+    func contact(_ line: String) throws -> ContactMade {
+      let entry = try #require(act(NoteCaseload.parse(line))?.parts.first?.entries.first)
+      return try #require(entry.body as? ContactMade)
+    }
+    #expect(try contact("minh strategy mtg 1400 teams 45m, no news").medium == "teams")
+    #expect(try contact("yusuf sol call 10am lodged").medium == "call")
+    let attempts = try contact("ardit attempt x3 calls 10:05 10:40 11:15 no ans")
+    #expect(attempts.count == 3 && attempts.medium == "calls" && attempts.times?.count == 3)
+    #expect(try contact("selam visit 10am calm").medium == nil)
+    let data = try JSONEncoder().encode(NoteCaseload.parse("ardit attempt x3 calls 10am").json)
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(json["count"] as? Int == 3 && json["medium"] as? String == "calls")
+  }
+
   @Test("Heard from is the child who wrote, not the other, and not another child of the caseload")
   func whoWrote() throws {
     for line in [
