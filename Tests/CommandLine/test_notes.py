@@ -1,6 +1,8 @@
 """What a typed line becomes: never more than it says."""
 import json
 
+from records import Record, write_notes
+
 
 def contact(record, ref, index=0):
     return record.json("timeline", ref)["entries"][index]
@@ -123,3 +125,13 @@ def test_a_flag_by_itself_is_kept_without_a_contact(caseload):
     known = {entry["id"] for entry in before}
     after = caseload.json("timeline", "K03")["entries"]
     assert [e["type"] for e in after if e["id"] not in known] == ["flag-raised"]
+
+
+def test_a_note_takes_the_days_of_its_record_wherever_that_is(tmp_path):
+    record = Record(tmp_path)
+    record.run("init", "--zone", "Asia/Ho_Chi_Minh")
+    notes = write_notes(tmp_path / "notes.jsonl", [
+        {"ref": "K01", "name": "Lan Mẫu", "at": "2026-11-20T10:00", "kind": "visit", "body": "x"}])
+    record.run("import", "notes", notes)
+    record.note("K01 visit 00:30 45m settled")
+    assert contact(record, "K01")["at"].endswith("T00:30:00+07:00")

@@ -579,6 +579,8 @@ def uses(part_a, part_g):
     if len(slots) != len(part_g["slots"]) or \
             not all(is_moment(row["since"]) for row in part_g["slots"] if row.get("since") is not None):
         raise ValueError("slots")
+    if type(part_a.get("zone") or "") is not str:
+        raise ValueError("zone")
     out, names = {}, 0
     for row in part_a["children"]:
         key_id, hidden_id = from_hex(row["keyID"], 16), from_hex(row["restrictedKeyID"], 16)

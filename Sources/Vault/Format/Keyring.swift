@@ -26,6 +26,7 @@ struct Keyring {
 
   private struct PartA: Codable {
     var children: [Child]
+    var zone: String?
   }
 
   private struct PartG: Codable {
@@ -59,6 +60,8 @@ struct Keyring {
   /// SHA-256 of the file that it was read from or sealed into, hexadecimal; empty before.
   private(set) var hash = ""
   private(set) var children: [Child] = []
+  /// The zone of the record's days, for a note that reads no more than `keys`.
+  var zone: String?
   /// By slot ID, hexadecimal.
   var ways: [String: Way] = [:]
   private var restrictedKeys: [String: SymmetricKey] = [:]
@@ -154,7 +157,7 @@ struct Keyring {
       throw .unacceptable(reason: "keys")
     }
     generation += 1
-    let partA = PartA(children: children)
+    let partA = PartA(children: children, zone: zone)
     let partG = PartG(
       restricted: restrictedKeys.sorted { $0.key < $1.key }.map {
         PartG.Restricted(keyID: $0.key, key: Sealing.bytes(of: $0.value).hex)
@@ -230,6 +233,7 @@ struct Keyring {
       Keyring.areSound(a.children, restricted: Set(g.restricted.map(\.keyID)))
     else { throw .tampered(what: "keys") }
     children = a.children
+    zone = a.zone
     for row in g.restricted {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
       restrictedKeys[row.keyID] = LockedMemory.hold { SymmetricKey(data: key) }

@@ -44,6 +44,12 @@ struct ActPlan {
     hasEntries: (ChildID) -> Bool
   ) throws(VaultError) {
     for part in acts.flatMap(\.parts) {
+      if let zone = part.entries.lazy.compactMap({ ($0.body as? SettingsChanged)?.zone }).last,
+        zone != keyring.zone
+      {
+        keyring.zone = zone
+        changesKeys = true
+      }
       guard let child = part.child else {
         guard part.openingRef == nil else { throw .unacceptable(reason: "ref without a child") }
         continue

@@ -64,6 +64,7 @@ extension OpenRecord {
     )
     let salt = entropy.bytes(32)
     var ring = Keyring()
+    ring.zone = options.zone.identifier
     var slots: [[UInt8]] = []
     var own: SlotKey?
     var secrets: [(Slot.Kind, [UInt8])] = [(.passphrase, secret)]

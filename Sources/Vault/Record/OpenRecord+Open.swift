@@ -303,7 +303,7 @@ extension OpenRecord {
     place = reading.survey.walk.place
     named = reading.survey.named
     keyring = reading.survey.keyring
-    if let zone = named.zone.flatMap({ Zone($0) }) { recordZone = zone }
+    if let zone = (named.zone ?? keyring.zone).flatMap({ Zone($0) }) { recordZone = zone }
     guard options.index else { return }
     do {
       let index = try RecordIndex()

@@ -1,4 +1,5 @@
 import Crypto
+import Synchronization
 import TestSupport
 
 @testable import Casework
@@ -23,9 +24,9 @@ struct MadeUpVault: Sendable {
 
   /// Random bytes that are the same in every run.
   static func entropy(_ seed: UInt64) -> Entropy {
-    Entropy { count in
-      var dice = Dice(seed: seed &+ UInt64(count))
-      return (0..<count).map { _ in UInt8.random(in: 0...255, using: &dice) }
+    let dice = Mutex(Dice(seed: seed))
+    return Entropy { count in
+      dice.withLock { dice in (0..<count).map { _ in UInt8.random(in: 0...255, using: &dice) } }
     }
   }
 

@@ -61,7 +61,7 @@ struct InletTests {
         }
       }
     }
-    #expect(tried > 1000)
+    #expect(tried > 500)
   }
 
   @Test("What was found once stays mended", arguments: Found.all)
