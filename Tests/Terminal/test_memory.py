@@ -49,8 +49,8 @@ def home(tmp_path):
 
 def keys_of(home):
     """The record's own keys, had by the second reader from the passphrase."""
-    header = read_record.newest_header(str(home.vault))
-    vmk, seed = header.unlock(header.stretch(read_record.secret_of(home.passphrase())))[:2]
+    header = read_record.Doors(str(home.vault)).first
+    vmk, seed = header.unlock(header.stretch(home.passphrase()))
     epochs = header.epochs(vmk)
     found = {"the master key": vmk, "the signing seed": seed}
     for number, keys in epochs.items():

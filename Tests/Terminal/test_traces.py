@@ -162,8 +162,8 @@ def cancelled_export(day):
 
 def keys_of(home):
     """Key material of the record, had by the second reader."""
-    header = read_record.newest_header(str(home.vault))
-    vmk, seed = header.unlock(header.stretch(read_record.secret_of(PASSPHRASE)))[:2]
+    header = read_record.Doors(str(home.vault)).first
+    vmk, seed = header.unlock(header.stretch(PASSPHRASE))
     rows = read_record.read_keys((home.vault / "keys").read_bytes(), header, header.epochs(vmk), seed).values()
     return [vmk, seed, *(row[2] for row in rows if row[2])]
 
