@@ -85,7 +85,7 @@ extension ParsedNote {
       [PreviewLine.Segment(text: "the text is kept word for word", meaning: .quiet)],
     ]
     if !referral.unknown.isEmpty {
-      let fields = referral.unknown.joined(separator: ", ")
+      let fields = referral.unknown.map { NoteReferral.words[$0] ?? $0 }.joined(separator: ", ")
       pieces.append([PreviewLine.Segment(text: "not asked: " + fields, meaning: .quiet)])
     }
     return pieces

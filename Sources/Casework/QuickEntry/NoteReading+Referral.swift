@@ -1,3 +1,11 @@
+extension NoteReferral {
+  /// How fields are said to a guardian, where their name in the JSON is no word.
+  static let words = [
+    "site": "where found", "whereNow": "where they are now", "worker": "social worker",
+    "number": "a number to ring", "nrm": "NRM", "wants": "what they want",
+  ]
+}
+
 /// `new NAME …`: kept word for word, and offered field by field.
 extension NoteReading {
   static let referralFields = [

@@ -88,6 +88,14 @@ struct NotePreviewTests {
     #expect(DateWords.length(90) == "1 h 30 min" && DateWords.length(60) == "1 h")
   }
 
+  @Test("What a referral did not say is named in words, not in the names of fields")
+  func referral() {
+    let shown = NoteCaseload.parser().parse("new Lan Mau rang, age 16").preview
+      .flatMap(\.segments).map(\.text).joined(separator: " ")
+    #expect(shown.contains("where they are now") && shown.contains("NRM"))
+    #expect(!shown.contains("whereNow") && !shown.contains("nrm"))
+  }
+
   @Test("Tab offers children, kinds, roles and steps; never seen, never alone")
   func completion() {
     let parser = NoteCaseload.parser()
