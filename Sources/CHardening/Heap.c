@@ -51,6 +51,7 @@ static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static char *arena;  // set once, under `turn`; read without it to tell whose a pointer is
 static size_t page_bytes;
 static size_t pages_used;
+static size_t pages_locked;
 static bool is_full;  // the system locks no more for this process
 static unsigned char class_of_page[arena_bytes / least_page];
 static void *free_slots[classes];
@@ -69,9 +70,25 @@ static size_t secret_bytes(const void *bytes) {
   return class_bytes(class_of_page[(size_t)((const char *)bytes - arena) / page_bytes]);
 }
 
+// Locks the next `count` pages; false where the system locks no more.
+static bool lock_pages(size_t count) {
+  char *start = arena + pages_locked * page_bytes;
+  size_t bytes = count * page_bytes;
+  if (start + bytes > arena + arena_bytes || mprotect(start, bytes, PROT_READ | PROT_WRITE) != 0 ||
+      mlock(start, bytes) != 0) {
+    return false;
+  }
+  // In no core even where cores were allowed again; zeros in a child, were there ever one.
+  (void)madvise(start, bytes, MADV_DONTDUMP);
+  (void)madvise(start, bytes, MADV_WIPEONFORK);
+  pages_locked += count;
+  facts.locked_bytes += bytes;
+  return true;
+}
+
 // One more page for a class; false where the system locks no more.
 static bool add_page(unsigned number) {
-  if (is_full || (arena && (pages_used + 1) * page_bytes > arena_bytes)) return false;
+  if (is_full) return false;
   if (!arena) {
     page_bytes = (size_t)sysconf(_SC_PAGESIZE);
     char *start = mmap(NULL, arena_bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE,
@@ -82,16 +99,13 @@ static bool add_page(unsigned number) {
     }
     __atomic_store_n(&arena, start, __ATOMIC_RELEASE);
   }
-  char *page = arena + pages_used * page_bytes;
-  if (mprotect(page, page_bytes, PROT_READ | PROT_WRITE) != 0 || mlock(page, page_bytes) != 0) {
+  // As many more as there are already: few pages for few keys, few calls for many keys.
+  if (pages_used == pages_locked && !(pages_used > 0 && lock_pages(pages_used)) && !lock_pages(1)) {
     is_full = true;
     return false;
   }
-  // In no core even where cores were allowed again; zeros in a child, were there ever one.
-  (void)madvise(page, page_bytes, MADV_DONTDUMP);
-  (void)madvise(page, page_bytes, MADV_WIPEONFORK);
+  char *page = arena + pages_used * page_bytes;
   class_of_page[pages_used++] = (unsigned char)number;
-  facts.locked_bytes += page_bytes;
   for (size_t at = 0; at < page_bytes; at += class_bytes(number)) {
     *(void **)(page + at) = free_slots[number];
     free_slots[number] = page + at;

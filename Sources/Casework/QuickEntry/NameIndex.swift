@@ -14,13 +14,19 @@ struct NameIndex: Sendable {
     for (at, child) in children.enumerated() {
       refs[NameIndex.key(child.ref)] = at
       var words = Set<String>()
-      for name in child.names + [child.knownAs] {
-        words.formUnion(Fold.words(name))
+      // What a child is called is mostly a part of the name, which is in already.
+      let isPart = child.names.contains {
+        $0 == child.knownAs || $0.utf8.starts(with: (child.knownAs + " ").utf8)
+      }
+      for name in isPart ? child.names : child.names + [child.knownAs] {
+        let parts = Fold.words(name)
+        let key = parts.count == 1 ? parts[0] : parts.joined()
+        words.formUnion(parts)
+        words.insert(key)
         let alone = name.unicodeScalars.count(where: FoldedScalar.standsAlone)
-        if alone > 1 { unspaced.append((NameIndex.key(name), at)) }
+        if alone > 1 { unspaced.append((key, at)) }
         // What stands behind the family name is a name by itself.
         if alone > 2 { unspaced.append((NameIndex.key(String(name.dropFirst())), at)) }
-        words.insert(NameIndex.key(name))
       }
       for word in words where !word.isEmpty { byWord[word, default: []].append(at) }
     }

@@ -70,9 +70,14 @@ public enum Naming {
 
   /// The part of a whole name that people say; nil when there is none.
   public static func callName(of whole: String) -> String? {
-    let parts = whole.split(whereSeparator: \.isWhitespace).map(String.init)
+    // Most names are plain letters: a note that names nobody else must not wait for three hundred.
+    let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    let parts =
+      isPlain
+      ? whole.utf8.split(separator: 0x20).map { String(Substring($0)) }
+      : whole.split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = parts.first, let last = parts.last else { return nil }
-    let folded = first.precomposed.lowercased()
+    let folded = (isPlain ? first : first.precomposed).lowercased()
     if parts.count > 1, familyFirst.contains(folded) { return last }
     if parts.count > 1, halves.contains(folded) { return parts[0] + " " + parts[1] }
     return first

@@ -54,8 +54,8 @@ struct FoldedScalar: Hashable {
     }
   }
 
-  private static let pageBits = 7
-  /// Each page of 128 scalars is computed when one of them is first met: a note in English, or one
+  private static let pageBits = 4
+  /// Each page of 16 scalars is computed when one of them is first met: a note in English, or one
   /// Vietnamese name, must not wait for eight thousand letters.
   private static let pages = Mutex<[[FoldedScalar]]>(
     Array(repeating: [], count: 0x2000 >> pageBits)

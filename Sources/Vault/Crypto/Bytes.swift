@@ -16,20 +16,23 @@ extension Array where Element == UInt8 {
 
   /// Reads hexadecimal of exactly `count` bytes; nil for anything else.
   init?(hex: String, count: Int) {
-    let digits = Array<UInt8>(hex.utf8)
-    guard digits.count == count * 2 else { return nil }
-    func value(_ digit: UInt8) -> UInt8? {
-      switch digit {
-      case 48...57: digit - 48
-      case 97...102: digit - 87
-      default: nil
-      }
-    }
+    guard hex.utf8.count == count * 2 else { return nil }
     self = []
     reserveCapacity(count)
-    for at in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = value(digits[at]), let low = value(digits[at + 1]) else { return nil }
-      append(high << 4 | low)
+    var high: UInt8?
+    for digit in hex.utf8 {
+      let value: UInt8
+      switch digit {
+      case 48...57: value = digit - 48
+      case 97...102: value = digit - 87
+      default: return nil
+      }
+      if let first = high {
+        append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
     }
   }
 }

@@ -9,36 +9,61 @@ struct JSONSlices {
 
   /// The members of the object that fills `range`; nil when there is none.
   func members(_ range: Range<Int>) -> [String: Range<Int>]? {
-    var at = range.lowerBound
-    guard at < range.upperBound, bytes[at] == UInt8(ascii: "{") else { return nil }
-    at += 1
     var out: [String: Range<Int>] = [:]
-    skipSpace(&at)
-    if at < range.upperBound, bytes[at] == UInt8(ascii: "}") {
-      return at + 1 == range.upperBound ? out : nil
-    }
-    while true {
-      skipSpace(&at)
-      let nameStart = at
-      guard skipString(&at, range.upperBound), let name = string(nameStart..<at) else { return nil }
-      skipSpace(&at)
-      guard at < range.upperBound, bytes[at] == UInt8(ascii: ":") else { return nil }
-      at += 1
-      skipSpace(&at)
-      let start = at
-      guard skipValue(&at, range.upperBound, depth: 0) else { return nil }
+    let isWhole = eachMember(range) { name, value in
+      guard let name = string(name) else { return false }
       if let other = out.index(forKey: name) {
         // Only character by character the same: to a Swift string an accented letter is also a
         // letter and its accent. Of such two neither is a name of the format.
-        if out.keys[other].utf8.elementsEqual(name.utf8) { return nil }
-      } else {
-        out[name] = start..<at
+        return !out.keys[other].utf8.elementsEqual(name.utf8)
       }
+      out[name] = value
+      return true
+    }
+    return isWhole ? out : nil
+  }
+
+  /// The members of some names, in the order of these; of a text that is known to name none twice.
+  func members(_ range: Range<Int>, _ names: [[UInt8]]) -> [Range<Int>?]? {
+    var out = [Range<Int>?](repeating: nil, count: names.count)
+    let isWhole = eachMember(range) { name, value in
+      let inner = bytes[name.lowerBound + 1..<name.upperBound - 1]
+      let text =
+        inner.contains(UInt8(ascii: "\\")) ? string(name).map { ArraySlice($0.utf8) } : inner
+      guard let text else { return false }
+      if let place = names.firstIndex(where: { text.elementsEqual($0) }) { out[place] = value }
+      return true
+    }
+    return isWhole ? out : nil
+  }
+
+  /// Hands over every member of the object that fills `range`; false where it is none, or `take` says
+  /// so.
+  private func eachMember(
+    _ range: Range<Int>,
+    _ take: (_ name: Range<Int>, _ value: Range<Int>) -> Bool
+  ) -> Bool {
+    var at = range.lowerBound
+    guard at < range.upperBound, bytes[at] == UInt8(ascii: "{") else { return false }
+    at += 1
+    skipSpace(&at)
+    if at < range.upperBound, bytes[at] == UInt8(ascii: "}") { return at + 1 == range.upperBound }
+    while true {
       skipSpace(&at)
-      guard at < range.upperBound else { return nil }
+      let nameStart = at
+      guard skipString(&at, range.upperBound) else { return false }
+      let name = nameStart..<at
+      skipSpace(&at)
+      guard at < range.upperBound, bytes[at] == UInt8(ascii: ":") else { return false }
       at += 1
-      if bytes[at - 1] == UInt8(ascii: "}") { return at == range.upperBound ? out : nil }
-      guard bytes[at - 1] == UInt8(ascii: ",") else { return nil }
+      skipSpace(&at)
+      let start = at
+      guard skipValue(&at, range.upperBound, depth: 0), take(name, start..<at) else { return false }
+      skipSpace(&at)
+      guard at < range.upperBound else { return false }
+      at += 1
+      if bytes[at - 1] == UInt8(ascii: "}") { return at == range.upperBound }
+      guard bytes[at - 1] == UInt8(ascii: ",") else { return false }
     }
   }
 
@@ -110,6 +135,9 @@ struct JSONSlices {
     return flush() ? out : nil
   }
 
+  /// True where a range is `null`.
+  func isNull(_ range: Range<Int>) -> Bool { bytes[range].elementsEqual("null".utf8) }
+
   /// The text of a range as it stands; nil when it is not UTF-8.
   func text(_ range: Range<Int>) -> String? { String(validating: bytes[range], as: UTF8.self) }
 
@@ -117,7 +145,11 @@ struct JSONSlices {
   var all: Range<Int> { bytes.indices }
 
   private func skipSpace(_ at: inout Int) {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, bytes[at] <= 0x20, JSONSlices.isSpace(bytes[at]) { at += 1 }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
   private func skipString(_ at: inout Int, _ end: Int) -> Bool {

@@ -8,8 +8,8 @@ internal import Foundation
 /// that was ever written about the child can be read.
 struct Keyring {
   /// One child's row of part A.
-  struct Child: Codable, Equatable {
-    enum State: String, Codable {
+  struct Child: Encodable, Equatable {
+    enum State: String, Encodable {
       case live, held, erased
     }
     var id: ChildID
@@ -24,13 +24,13 @@ struct Keyring {
     var state: State
   }
 
-  private struct PartA: Codable {
+  private struct PartA: Encodable {
     var children: [Child]
     var zone: String?
   }
 
-  private struct PartG: Codable {
-    struct Restricted: Codable {
+  private struct PartG: Encodable {
+    struct Restricted: Encodable {
       var keyID: String
       var key: String
     }
@@ -39,7 +39,7 @@ struct Keyring {
   }
 
   /// One slot of the header, so that it can be sealed again without asking anybody.
-  struct Way: Codable, Equatable {
+  struct Way: Encodable, Equatable {
     /// 16 bytes, hexadecimal.
     var slotID: String
     /// What the slot is sealed to: X25519, 32 bytes, hexadecimal.
@@ -65,7 +65,7 @@ struct Keyring {
   /// By slot ID, hexadecimal.
   var ways: [String: Way] = [:]
   private var restrictedKeys: [String: SymmetricKey] = [:]
-  private var uses: [[UInt8]: Use] = [:]
+  private var uses: [KeyID: Use] = [:]
   private var rows: [ChildID: Int] = [:]
 
   /// An empty keyring of generation 0; the first that is written is 1.
@@ -73,7 +73,7 @@ struct Keyring {
 
   // MARK: Asking
 
-  func use(of keyID: [UInt8]) -> Use? { uses[keyID] }
+  func use(of keyID: [UInt8]) -> Use? { KeyID(keyID).flatMap { uses[$0] } }
 
   func child(_ id: ChildID) -> Child? { rows[id].map { children[$0] } }
 
@@ -124,15 +124,15 @@ struct Keyring {
   private mutating func index() { LockedMemory.hold { indexLocked() } }
 
   private mutating func indexLocked() {
-    uses = [:]
-    rows = [:]
+    uses = Dictionary(minimumCapacity: 2 * children.count)
+    rows = Dictionary(minimumCapacity: children.count)
     for (at, row) in children.enumerated() {
       rows[row.id] = at
-      if let id = [UInt8](hex: row.keyID, count: 16) {
+      if let id = KeyID(hex: row.keyID) {
         let key = row.key.flatMap { [UInt8](hex: $0, count: 32) }.map { SymmetricKey(data: $0) }
         uses[id] = Use(child: row.id, isRestricted: false, key: key)
       }
-      if let id = [UInt8](hex: row.restrictedKeyID, count: 16) {
+      if let id = KeyID(hex: row.restrictedKeyID) {
         uses[id] = Use(
           child: row.id,
           isRestricted: true,
@@ -222,14 +222,12 @@ struct Keyring {
       parts.append(text)
       at = from + length + 16
     }
+    guard at == end, parts.allSatisfy(JSONForm.isSound) else { throw .tampered(what: "keys") }
     // What the rows hold lives as long as the record is open.
     let read = LockedMemory.hold {
-      (
-        a: try? JSONDecoder().decode(PartA.self, from: Data(parts[0])),
-        g: try? JSONDecoder().decode(PartG.self, from: Data(parts[1]))
-      )
+      (a: KeyringRows(parts[0]).readers(), g: KeyringRows(parts[1]).guardians())
     }
-    guard at == end, parts.allSatisfy(JSONForm.isSound), let a = read.a, let g = read.g,
+    guard let a = read.a, let g = read.g,
       Keyring.areSound(a.children, restricted: Set(g.restricted.map(\.keyID)))
     else { throw .tampered(what: "keys") }
     children = a.children
@@ -238,7 +236,7 @@ struct Keyring {
       guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
       restrictedKeys[row.keyID] = LockedMemory.hold { SymmetricKey(data: key) }
     }
-    for row in g.slots {
+    for row in g.ways {
       guard [UInt8](hex: row.slotID, count: 16) != nil,
         [UInt8](hex: row.publicKey, count: 32) != nil, ways[row.slotID] == nil
       else { throw .tampered(what: "keys") }
@@ -247,7 +245,7 @@ struct Keyring {
     hash = Sealing.sha256(bytes).hex
     index()
     guard restrictedKeys.count == g.restricted.count,
-      restrictedKeys.keys.allSatisfy({ [UInt8](hex: $0, count: 16) != nil })
+      restrictedKeys.keys.allSatisfy({ KeyID(hex: $0) != nil })
     else { throw .tampered(what: "keys") }
   }
 
