@@ -1,3 +1,5 @@
+public import Casework
+
 /// What can go wrong with a record: facts, not sentences, and never a name or a note.
 public enum VaultError: Error, Sendable, Equatable {
   /// No slot of the header opens with this passphrase or recovery key.
@@ -82,12 +84,24 @@ public struct OlderCopy: Sendable, Equatable {
   public var seenSeq: UInt64
   /// True when the copy is not merely shorter but holds another history.
   public var isFork: Bool
+  /// When the last entry of this copy was recorded; nil where it has none.
+  public var endedAt: Moment?
+  /// When this computer last saw the record.
+  public var seenAt: Moment?
 
   /// Makes the facts.
-  public init(seq: UInt64, seenSeq: UInt64, isFork: Bool) {
+  public init(
+    seq: UInt64,
+    seenSeq: UInt64,
+    isFork: Bool,
+    endedAt: Moment? = nil,
+    seenAt: Moment? = nil
+  ) {
     self.seq = seq
     self.seenSeq = seenSeq
     self.isFork = isFork
+    self.endedAt = endedAt
+    self.seenAt = seenAt
   }
 }
 

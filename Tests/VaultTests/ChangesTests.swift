@@ -73,8 +73,9 @@ struct ChangesTests {
       #expect(record.entries(of: child).count == 2)
       // The next opening knows too: this computer saw another frame of that number.
       #expect(
-        throws: VaultError.olderCopy(OlderCopy(seq: first + 1, seenSeq: first, isFork: true))
-      ) { try fixture.openFast() }
+        refusal { try fixture.openFast() }
+          == .olderCopy(OlderCopy(seq: first + 1, seenSeq: first, isFork: true))
+      )
     }
   }
 

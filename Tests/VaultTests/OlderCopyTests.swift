@@ -37,9 +37,27 @@ struct OlderCopyTests {
   func refused() throws {
     let rolled = try Rolled()
     let fixture = try rolled.restored()
-    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 3, seenSeq: 5, isFork: false))) {
-      try fixture.openFast()
+    #expect(
+      refusal { try fixture.openFast() }
+        == VaultError.olderCopy(OlderCopy(seq: 3, seenSeq: 5, isFork: false))
+    )
+  }
+
+  @Test("The facts say when this copy ends, and when this computer last saw the record")
+  func times() throws {
+    let rolled = try Rolled()
+    let fixture = try rolled.restored()
+    let error = #expect(throws: VaultError.self) { try fixture.openFast() }
+    guard case .olderCopy(let older) = error else {
+      Issue.record("\(String(describing: error))")
+      return
     }
+    let copy = try fixture.openFast(OpenOptions(olderCopy: .readOnly))
+    let last = copy.entries(of: rolled.child).map(\.stamp.recordedAt).max()
+    #expect(older.endedAt == last)
+    let (ended, seen) = (try #require(older.endedAt), try #require(older.seenAt))
+    #expect(ended < seen)
+    #expect(ended > Fixture.start && seen < Fixture.start.adding(minutes: 60))
   }
 
   @Test("It may be read without being changed")
@@ -74,12 +92,14 @@ struct OlderCopyTests {
     let record = try fixture.openFast()
     for number in 1...3 { try record.note("elsewhere \(number)", rolled.child) }
     try other.write(rolled.markPath, try rolled.fixture.disk.read(rolled.markPath))
-    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))) {
-      try fixture.openFast()
-    }
-    #expect(throws: VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))) {
-      try fixture.openFast(OpenOptions(index: false))
-    }
+    #expect(
+      refusal { try fixture.openFast() }
+        == VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))
+    )
+    #expect(
+      refusal { try fixture.openFast(OpenOptions(index: false)) }
+        == VaultError.olderCopy(OlderCopy(seq: 6, seenSeq: 5, isFork: true))
+    )
   }
 
   @Test("An old keys file put back is tampering")

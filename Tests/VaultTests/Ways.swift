@@ -42,12 +42,7 @@ struct WordedRecord {
 
   /// What opening with some words comes to.
   func answer(_ words: String, _ options: OpenOptions = OpenOptions()) -> VaultError? {
-    do {
-      _ = try open(words, options)
-      return nil
-    } catch {
-      return error as? VaultError
-    }
+    refusal { try open(words, options) }
   }
 
   func read(_ name: String) throws -> [UInt8] {
@@ -70,5 +65,22 @@ extension OpenRecord {
     try replaceRecoveryKey(with: Array(key.characters.utf8), renewing: renewing) { _, secret, _ in
       WordedRecord.key(secret)
     }
+  }
+}
+
+/// Why something was refused, without the times that an older copy is told with; nil when it was not.
+func refusal<Result>(_ body: () throws -> Result) -> VaultError? {
+  do {
+    _ = try body()
+    return nil
+  } catch {
+    return (error as? VaultError)?.withoutTimes
+  }
+}
+
+extension VaultError {
+  var withoutTimes: VaultError {
+    guard case .olderCopy(let copy) = self else { return self }
+    return .olderCopy(OlderCopy(seq: copy.seq, seenSeq: copy.seenSeq, isFork: copy.isFork))
   }
 }

@@ -89,7 +89,8 @@ extension OpenRecord {
       epoch: header.epoch,
       place: place,
       headerHash: headerHash,
-      keysHash: keysHash
+      keysHash: keysHash,
+      at: surroundings.clock()
     )
     let path = places.highWater(header.vaultID)
     let bytes = mark.seal(vaultID: header.vaultID, key: roots.highWaterKey)

@@ -128,7 +128,8 @@ extension OpenRecord {
           + WordList.words(ofHash: place.head).joined(separator: " ") + "."
       )
     }
-    if let older = found.older, !found.survey.walk.ending.isDamage {
+    if var older = found.older, !found.survey.walk.ending.isDamage {
+      older.endedAt = found.survey.entries.last?.written.stamp.recordedAt
       switch options.olderCopy {
       case .refuse: throw .olderCopy(older)
       case .readOnly: readOnly = readOnly ?? .olderCopy
@@ -204,7 +205,8 @@ extension OpenRecord {
         older = OlderCopy(
           seq: walk.place.seq,
           seenSeq: seen.place.seq,
-          isFork: walk.place.seq >= seen.place.seq
+          isFork: walk.place.seq >= seen.place.seq,
+          seenAt: seen.at
         )
       }
     }

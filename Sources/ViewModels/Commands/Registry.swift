@@ -14,6 +14,7 @@ public enum Screens {
   /// One line a screen; a test holds their keys apart.
   public static let all: [any Screen.Type] = [
     UnlockScreen.self,
+    OlderCopyScreen.self,
     FirstRunScreen.self,
     TodayScreen.self,
     ChildScreen.self,

@@ -19,6 +19,8 @@ final class UnlockScreen: Screen {
   private var editor = LineEditor()
   private var notice: Refusal?
   private var delay = TryDelay()
+  /// What was last tried, until the answer is there.
+  private var tried = ""
 
   init(_ context: Context, _ opener: any RecordOpener) {
     self.context = context
@@ -101,10 +103,18 @@ final class UnlockScreen: Screen {
     guard !editor.text.isEmpty, !isWaiting else { return [] }
     let passphrase = editor.text
     editor = LineEditor()
+    tried = passphrase
     return [.unlock(passphrase: passphrase)]
   }
 
+  /// The passphrase that opened an older copy: it need not be typed again for what is chosen.
+  func takeTried() -> String {
+    defer { tried = "" }
+    return tried
+  }
+
   func refused(_ refusal: Refusal) {
+    tried = ""
     if refusal.kind == .wrongPassphrase { delay.failed(at: context.now) }
     notice =
       refusal.kind == .wrongPassphrase

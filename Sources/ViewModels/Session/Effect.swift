@@ -28,8 +28,8 @@ public enum Effect {
   case saveDraft(Draft)
   /// Deletes a draft.
   case discardDraft(EntryID)
-  /// Opens the record with a passphrase.
-  case unlock(passphrase: String)
+  /// Opens the record with a passphrase; an older copy only as was chosen.
+  case unlock(passphrase: String, older: OlderChoice = .stop)
   /// Makes a record; the recovery key was typed back by now.
   case create(passphrase: String, recoveryKey: String)
   /// Opens the sample caseload, apart from any record.
@@ -58,12 +58,47 @@ public enum Event {
   case shutOut
 }
 
+/// What is known of a record that is not the one this computer last saw.
+public struct OlderRecord: Sendable, Equatable {
+  /// Where this copy ends, and where the one ended that was seen.
+  public var (number, seenNumber): (UInt64, UInt64)
+  /// When the last entry of this copy was recorded; when this computer last saw the record.
+  public var (endedAt, seenAt): (Moment?, Moment?)
+  /// True when it does not merely end earlier but holds another history.
+  public var isFork: Bool
+
+  /// Makes the facts.
+  public init(
+    number: UInt64,
+    endedAt: Moment?,
+    seenNumber: UInt64,
+    seenAt: Moment?,
+    isFork: Bool
+  ) {
+    (self.number, self.endedAt) = (number, endedAt)
+    (self.seenNumber, self.seenAt) = (seenNumber, seenAt)
+    self.isFork = isFork
+  }
+}
+
+/// What the guardian chose to do with such a record.
+public enum OlderChoice: Sendable {
+  /// Not asked yet, or: nothing is opened.
+  case stop
+  /// It is shown and not written to.
+  case look
+  /// It goes on as a restored backup, and says so for ever.
+  case accept
+}
+
 /// Why something was not done.
 public struct Refusal: Sendable, Equatable {
   /// What kind of no it is.
-  public enum Kind: Sendable {
+  public enum Kind: Sendable, Equatable {
     /// The passphrase opens nothing here.
     case wrongPassphrase
+    /// The record is older than, or another than, the one this computer last saw.
+    case olderCopy(OlderRecord)
     /// What was to be kept is not on disk; its words must stay in sight.
     case notSaved
     /// The way in by which the record was open is gone.

@@ -22,8 +22,12 @@ public protocol RecordOpener: AnyObject {
 
   /// Opens the record: one key derivation, whether it succeeds or not.
   ///
-  /// - Throws: ``Refusal`` with `.wrongPassphrase`, or with the reason in words.
-  func open(passphrase: String) throws -> Access
+  /// - Parameters:
+  ///   - passphrase: As typed.
+  ///   - older: What to do with a copy older than this computer has seen.
+  /// - Returns: The record, open.
+  /// - Throws: ``Refusal`` with `.wrongPassphrase` or `.olderCopy`, or with the reason in words.
+  func open(passphrase: String, older: OlderChoice) throws -> Access
 
   /// Makes the record, with a recovery key that was typed back, and opens it.
   ///
@@ -89,9 +93,9 @@ public final class DirectRunner {
       case .discardDraft(let id):
         access?.drafts?.discard(id)
         return nil
-      case .unlock(let passphrase):
+      case .unlock(let passphrase, let older):
         guard let opener else { return nil }
-        let opened = try opener.open(passphrase: passphrase)
+        let opened = try opener.open(passphrase: passphrase, older: older)
         access = opened
         return .opened(opened)
       case .create(let passphrase, let recoveryKey):

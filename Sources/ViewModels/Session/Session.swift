@@ -140,8 +140,13 @@ public final class Session: Stage {
 
   private func refused(_ refusal: Refusal) {
     message = nil
+    if top is OlderCopyScreen { stack.removeLast() }
     if let unlock = top as? UnlockScreen {
-      unlock.refused(refusal)
+      if case .olderCopy(let older) = refusal.kind {
+        stack.append(OlderCopyScreen(context, older, passphrase: unlock.takeTried()))
+      } else {
+        unlock.refused(refusal)
+      }
     } else if let first = top as? FirstRunScreen {
       first.refused(refusal)
     } else if refusal.kind == .notSaved || refusal.kind == .perhapsSaved {

@@ -29,11 +29,18 @@ final class Opener: RecordOpener {
     Passphrase(passphrase).fault.map { "The passphrase " + Messages.words($0) }
   }
 
-  func open(passphrase: String) throws -> Access {
+  func open(passphrase: String, older: OlderChoice) throws -> Access {
     try refusing {
+      let choice: OpenOptions.OlderCopyChoice =
+        switch older {
+        case .stop: .refuse
+        case .look: .readOnly
+        case .accept: .accept
+        }
       let record = try OpenRecord.open(
         places,
         passphrase: Passphrase(passphrase),
+        options: OpenOptions(olderCopy: choice),
         surroundings: RecordAccess.surroundings(for: "desk")
       )
       return access(record)
@@ -87,6 +94,19 @@ final class Opener: RecordOpener {
       throw Refusal(
         Messages.failure(for: VaultError.wrongPassphrase).message,
         kind: .wrongPassphrase
+      )
+    } catch VaultError.olderCopy(let copy) {
+      throw Refusal(
+        Messages.failure(for: VaultError.olderCopy(copy)).message,
+        kind: .olderCopy(
+          OlderRecord(
+            number: copy.seq,
+            endedAt: copy.endedAt,
+            seenNumber: copy.seenSeq,
+            seenAt: copy.seenAt,
+            isFork: copy.isFork
+          )
+        )
       )
     } catch {
       throw Refusal(Messages.failure(for: error).message)

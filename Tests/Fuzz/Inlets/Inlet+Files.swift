@@ -138,7 +138,8 @@ extension Inlet {
         epoch: 1,
         place: LogPlace(seq: 3, head: vault.codec.genesis, size: 900, lastOffset: 400),
         headerHash: [UInt8](repeating: 1, count: 32),
-        keysHash: [UInt8](repeating: 2, count: 32)
+        keysHash: [UInt8](repeating: 2, count: 32),
+        at: Moment(milliseconds: 1_780_000_000_000)
       )
       let bytes = mark.seal(vaultID: vault.roots.vaultID, key: vault.roots.highWaterKey)
       return [[0] + bytes, [1] + bytes.dropLast(32), [1], [0]]

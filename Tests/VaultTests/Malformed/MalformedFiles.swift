@@ -100,8 +100,8 @@ extension Malformed {
     mark("empty") { $0 = [] },
     mark("one byte short") { $0.removeLast() },
     mark("of another record") { $0[0] ^= 1 },
-    mark("whose code is wrong") { $0[171] ^= 1 },
-    mark("that is all zeros") { $0 = [UInt8](repeating: 0, count: 172) },
+    mark("whose code is wrong") { $0[179] ^= 1 },
+    mark("that is all zeros") { $0 = [UInt8](repeating: 0, count: 180) },
     sealedMark("whose last frame is behind the end", unseen) {
       $0.replaceSubrange(68..<76, with: [UInt8](repeating: 0xFF, count: 8))
     },
@@ -148,7 +148,7 @@ extension Malformed {
     _ change: @escaping @Sendable (inout [UInt8]) -> Void
   ) -> Malformed {
     Malformed("mark " + name, outcome) {
-      var bytes = Array($0.sample.mark.prefix(140))
+      var bytes = Array($0.sample.mark.prefix(148))
       change(&bytes)
       bytes += Sealing.mac($0.forge.roots.highWaterKey, bytes)
       try $0.disk.write($0.sample.markPath, bytes)

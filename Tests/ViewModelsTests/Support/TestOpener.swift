@@ -25,11 +25,18 @@ final class TestOpener: RecordOpener {
     passphrase.count < 15 ? "15 characters or more; this has fewer." : nil
   }
 
-  func open(passphrase: String) throws -> Access {
+  /// The record is an older copy.
+  var older: OlderRecord?
+  /// What was chosen each time.
+  private(set) var choices: [OlderChoice] = []
+
+  func open(passphrase: String, older choice: OlderChoice) throws -> Access {
     asked += 1
+    choices.append(choice)
     guard passphrase == self.passphrase else {
       throw Refusal("no slot opened", kind: .wrongPassphrase)
     }
+    if let older, choice == .stop { throw Refusal("older", kind: .olderCopy(older)) }
     return access()
   }
 
