@@ -223,8 +223,8 @@ class Header:
         self.public = data[48:80]
         if length != 16384 or not is_signed(self.public, "header", data[:16320], data[16320:]):
             raise Refused("header", "signature")
-        if major != 0 or flags != 0:
-            raise Refused("newer", "written by a newer version")
+        if major != 1 or flags != 0:
+            raise Refused("newer", "written by another version")
         self.log_n, r, zero, p, zeros = struct.unpack_from("<BBHIQ", data, 144)
         if not 1 <= self.epoch <= 17:
             raise Refused("header", "epoch")

@@ -376,7 +376,7 @@ struct ForgedRecordTests {
     try expectHeader("other fill", forged.headerFile { $0[14_000] ^= 1 }, "whole")
     try expectHeader("minor version", forged.headerFile { $0[10] = 9 }, "whole")
     try expectHeader("a slot of a later kind", forged.headerFile { $0[160 + 1536] = 9 }, "whole")
-    try expectHeader("major version", forged.headerFile { $0[8] = 1 }, "newer")
+    try expectHeader("major version", forged.headerFile { $0[8] = 2 }, "newer")
     try expectHeader("flags", forged.headerFile { $0[47] = 1 }, "newer")
     try expectHeader("length", forged.headerFile { $0[12] = 1 }, "header")
     try expectHeader("epoch 0", forged.headerFile { $0[40] = 0 }, "header")

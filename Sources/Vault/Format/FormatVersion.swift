@@ -1,6 +1,6 @@
 /// The version of the format that is written; a reader refuses another `major`.
 enum FormatVersion {
-  static let major: UInt16 = 0
+  static let major: UInt16 = 1
   static let minor: UInt16 = 0
   /// In every frame.
   static let frame: UInt8 = 0

@@ -168,8 +168,11 @@ enum Messages {
       Failure(
         status: .couldNot,
         code: "newer-format",
-        message: "The record was written by a newer version (format \(major)). "
-          + "It was not changed; use that version."
+        message: major == 0
+          ? "The record was made by a trial version (format 0), which no later one reads. "
+            + "It was not changed."
+          : "The record was written by a newer version (format \(major)). "
+            + "It was not changed; use that version."
       )
     case .weakPassphrase(let fault):
       Failure(
