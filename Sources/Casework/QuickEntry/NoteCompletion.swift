@@ -26,7 +26,9 @@ extension NoteParser {
     let lower = typed.lowercased()
     func offer(_ prefix: String, _ words: [String], suffix: String = "") -> [NoteCompletion] {
       let rest = lower.dropFirst(prefix.utf8.count)
-      return words.filter { $0.hasPrefix(rest) && $0 != rest }.map {
+      // `int:ti` is Tigrinya, whole: Tab on the way to something else must not make it Tigre.
+      if words.contains(String(rest)) { return [] }
+      return words.filter { $0.hasPrefix(rest) }.map {
         NoteCompletion(from: start, to: end, text: prefix + $0 + suffix, label: $0)
       }
     }

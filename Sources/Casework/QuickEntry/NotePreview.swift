@@ -2,7 +2,7 @@
 public struct PreviewLine: Sendable, Hashable {
   /// What a piece of it means; screens give it its tone.
   public enum Meaning: String, Sendable {
-    case child, kind, when, words, flag, action, promise, problem, offer, hint, quiet
+    case child, kind, when, words, flag, action, promise, problem, taken, offer, hint, quiet
   }
 
   /// A piece of a row.
@@ -29,7 +29,15 @@ public struct PreviewLine: Sendable, Hashable {
 
 extension ParsedNote {
   /// What Enter would keep, in words, then what is asked, what may be worth a look, what is offered.
-  public var preview: [PreviewLine] {
+  public var preview: [PreviewLine] { preview(taking: []) }
+
+  /// An offer in words, as a question.
+  public func words(of offer: NoteOffer) -> String {
+    offerWords(offer, DateWords(now: now, zone: zone))
+  }
+
+  /// The same, where some of the offers were taken and are kept with the line.
+  public func preview(taking taken: [NoteOffer]) -> [PreviewLine] {
     let words = DateWords(now: now, zone: zone)
     if problems.first?.code == "empty" { return [] }
     var lines: [PreviewLine?] = []
@@ -40,6 +48,8 @@ extension ParsedNote {
       lines.append(PreviewLine(wordPieces()))
       lines.append(PreviewLine(actPieces(words)))
     }
+    let kept = taken.map { offerWords($0, words).trimmingSuffix("?") }
+    lines.append(PreviewLine(kept.map { piece("with it: " + $0, .taken) }))
     for problem in problems {
       var segments = [PreviewLine.Segment(text: problem.message, meaning: .problem)]
       if !problem.near.isEmpty {
@@ -49,7 +59,8 @@ extension ParsedNote {
       lines.append(PreviewLine([segments]))
     }
     for hint in hints { lines.append(PreviewLine([piece(hint.message, .hint)])) }
-    lines.append(PreviewLine(offers.map { piece(offerWords($0, words), .offer) }))
+    let open = offers.filter { !taken.contains($0) }
+    lines.append(PreviewLine(open.map { piece(offerWords($0, words), .offer) }))
     return lines.compactMap { $0 }
   }
 
@@ -123,5 +134,11 @@ extension ParsedNote {
       case .unknown: ""
       }
     return [who, concern].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }

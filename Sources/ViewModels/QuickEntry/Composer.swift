@@ -22,7 +22,11 @@ final class Composer {
   /// Why the words are not even a draft on disk; nil where they are, or were never to be.
   private(set) var draftProblem: String?
   private var changedAt: Moment?
-  private let parser: NoteParser
+  private var parser: NoteParser
+  /// The children whose last contact the parser knows: those of the page and of the line.
+  private var known: Set<ChildID> = []
+  /// Offers that are kept with the line, as they were when they were taken.
+  private var taken: [NoteOffer] = []
   private let begun: String
 
   init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
@@ -31,13 +35,15 @@ final class Composer {
     editor = LineEditor(composition.text)
     offered = composition.text.isEmpty ? draft : nil
     begun = composition.text
+    if let child { known.insert(child) }
     parser = NoteParser(
-      caseload: context.knownChildren,
+      caseload: context.knownChildren(withLastContactOf: known),
       now: context.now,
       zone: context.zone,
       focus: composition.child
     )
     note = parser.parse(composition.text)
+    reread()
   }
 
   /// The kind and the child, for another note of the same sort.
@@ -60,6 +66,11 @@ final class Composer {
       return true
     }
     let before = editor.text
+    if key == .backTab {
+      // What was taken last is given back; what was typed is deleted like anything typed.
+      _ = taken.popLast()
+      return true
+    }
     guard editor.press(key) else { return false }
     if editor.text != before { changed() }
     return true
@@ -73,9 +84,23 @@ final class Composer {
   }
 
   /// Reads the line again: the caseload, or the minute, may have changed.
-  func reread() { note = parser.at(context.now, focus: child).parse(editor.text) }
+  func reread() {
+    parser = parser.at(context.now, focus: child)
+    note = parser.parse(editor.text)
+    // A timeline is read for a child whom the line has only just named, once.
+    let named = Set(note.children.map(\.id)).subtracting(known)
+    guard !named.isEmpty else { return }
+    known.formUnion(named)
+    parser = NoteParser(
+      caseload: context.knownChildren(withLastContactOf: known),
+      now: context.now,
+      zone: context.zone,
+      focus: child
+    )
+    note = parser.parse(editor.text)
+  }
 
-  /// Takes what is offered: the draft, else a name near the one that was typed.
+  /// Takes what is offered: the draft, a completion, a name near the one that was typed, an offer.
   private func complete() {
     if let offered {
       editor.replace(with: offered.text)
@@ -94,7 +119,13 @@ final class Composer {
       take(near.knownAs.isEmpty ? near.ref : near.knownAs, for: problem.token, atStart: true)
       return
     }
-    if let offer = typedOffer { take(offer.text, for: offer.token, atStart: false) }
+    guard let offer = nextOffer else { return }
+    if let line = note.line(taking: offer) {
+      editor.replace(with: line)
+      changed()
+    } else {
+      taken.append(offer)
+    }
   }
 
   /// Puts words in the place of a part of the line, or beside it where it has none.
@@ -110,12 +141,25 @@ final class Composer {
     changed()
   }
 
-  /// An offer that is taken by typing it.
+  /// What Tab takes next.
   ///
-  /// Never `alone` or `seen`: that the guardian saw a child alone is typed, not taken by Tab.
-  private var typedOffer: NoteOffer? {
-    let codes = ["attempt", "company", "about", "mine", "from-child", "to-child"]
-    return note.offers.first { codes.contains($0.code) }
+  /// Never `alone` or `seen`: that the guardian saw a child alone is typed, not taken by Tab; the
+  /// parser says no way of taking them.
+  private var nextOffer: NoteOffer? {
+    note.offers.first { offer in
+      switch offer.taking {
+      case .typing: note.line(taking: offer) != nil
+      case .keeping: !taken.contains { $0.isSame(as: offer) }
+      case .form, nil: false
+      }
+    }
+  }
+
+  /// What was taken and the line still offers: words that went take it with them.
+  private var kept: [NoteOffer] {
+    note.offers.filter { offer in
+      offer.taking == .keeping && taken.contains { $0.isSame(as: offer) }
+    }
   }
 
   /// What Tab would put at the cursor.
@@ -131,7 +175,7 @@ final class Composer {
     let opening =
       note.referral == nil
       ? nil : (child: ChildID(rawValue: writer.newID()), ref: writer.nextRef())
-    return note.act(opening: opening) {
+    return note.act(opening: opening, taking: kept) {
       defer { first = nil }
       return first ?? EntryID(rawValue: writer.newID())
     }
@@ -193,9 +237,10 @@ final class Composer {
       keys.append(("Tab", context.isPrivate ? "complete" : completion.label))
     } else if let near = note.problems.lazy.compactMap(\.near.first).first {
       keys.append(("Tab", near.label))
-    } else if let offer = typedOffer {
-      keys.append(("Tab", offer.text))
+    } else if let offer = nextOffer {
+      keys.append(("Tab", context.shown(Columns.truncated(note.words(of: offer), to: 40))))
     }
+    if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
     keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
     return Overlay.keys(keys)
   }
@@ -231,7 +276,9 @@ final class Composer {
         )
       )
     }
-    if !editor.text.trimmed.isEmpty { parts += ComposerPreview.parts(note, context: context) }
+    if !editor.text.trimmed.isEmpty {
+      parts += ComposerPreview.parts(note, taken: kept, context: context)
+    }
     // The bar does not jump while a line grows: it has room for what most lines become.
     return parts + Array(repeating: .blank, count: max(0, 4 - parts.count))
   }
@@ -257,17 +304,31 @@ extension LineEditor {
 
 extension Context {
   /// The caseload as the parser knows it; in privacy mode it shows refs and still finds names.
-  var knownChildren: [KnownChild] {
+  var knownChildren: [KnownChild] { knownChildren(withLastContactOf: []) }
+
+  /// The same, with what of the last contact may be the same again for some of them.
+  func knownChildren(withLastContactOf children: Set<ChildID>) -> [KnownChild] {
     (access?.reader.caseload() ?? []).map { file in
-      KnownChild(
+      let timeline =
+        children.contains(file.id)
+        ? access.map { Timeline($0.reader.entries(of: file.id)) } : nil
+      return KnownChild(
         id: file.id,
         ref: file.ref,
         names: file.allNames + file.otherNumbers,
         knownAs: isPrivate ? "" : file.callName,
         missingSince: file.openEpisode?.since,
-        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false
+        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false,
+        context: NoteContext(file, timeline: timeline)
       )
     }
+  }
+}
+
+extension NoteOffer {
+  /// The same offer of a line that changed elsewhere.
+  fileprivate func isSame(as other: NoteOffer) -> Bool {
+    code == other.code && text == other.text && at == other.at && of == other.of
   }
 }
 

@@ -3,8 +3,8 @@ import Casework
 /// How a line that is being typed, and what it will become, look.
 enum ComposerPreview {
   /// What Enter would keep, what is asked, what is offered: the parser's words in the screen's looks.
-  static func parts(_ note: ParsedNote, context: Context) -> [Part] {
-    note.preview.map { row in
+  static func parts(_ note: ParsedNote, taken: [NoteOffer], context: Context) -> [Part] {
+    note.preview(taking: taken).map { row in
       var line = Line()
       for segment in row.segments {
         line += Line(
@@ -27,6 +27,7 @@ enum ComposerPreview {
     case .action: .entryAction
     case .promise: .promise
     case .problem: .entryProblem
+    case .taken: .entryAction
     case .offer: .link
     case .hint, .quiet: .quiet
     }

@@ -1,0 +1,118 @@
+import Casework
+import TestSupport
+import Testing
+import ViewModels
+
+@Suite("What the record knows is offered in the bar, and never taken by itself")
+struct OfferTests {
+  /// Dawit was visited yesterday, with an interpreter and the carer.
+  private func driver() -> Driver {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit visit yest 16:00 45m int:ti at:\"the house\" with:carer settled")
+    driver.press(.enter)
+    #expect(driver.record.acts == 1)
+    driver.press(.character("n"))
+    return driver
+  }
+
+  /// What the bar kept, in order.
+  private func last(_ driver: Driver) -> [any Entry] {
+    let before = Driver().record.all.count
+    return driver.record.all.dropFirst(before).map(\.body)
+  }
+
+  @Test(
+    "Place, interpreter and company of the last contact, one Tab each, in sight before they are"
+  )
+  func lastContact() throws {
+    let driver = driver()
+    driver.type("dawit visit 13:00")
+    #expect(driver.shows("the place of the last contact?"))
+    // The place itself is nobody's to read over a shoulder.
+    #expect(!driver.shows("the house"))
+    driver.press(.tab)
+    #expect(driver.line(with: "> ")?.contains("at:\"the house\"") == true)
+    driver.press(.tab, .tab)
+    #expect(driver.line(with: "> ")?.contains("int:ti with:carer") == true)
+    driver.press(.enter)
+    let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
+    #expect(contact.place == "the house")
+    #expect(contact.with == ["carer"])
+    #expect(contact.seen == nil || contact.seen == true)
+    #expect(contact.alone != true)
+  }
+
+  @Test("A language that is whole is not made another by Tab")
+  func wholeLanguage() {
+    let driver = driver()
+    driver.type("dawit visit 13:00 int:ti")
+    driver.press(.tab)
+    #expect(!driver.shows("int:tig"))
+    #expect(driver.shows("through an interpreter, Tigrinya"))
+  }
+
+  @Test("Nothing of it is in a note that was kept without Tab")
+  func nothingByItself() throws {
+    let driver = driver()
+    driver.type("dawit visit 13:00 settled")
+    driver.press(.enter)
+    let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
+    #expect(contact.place == nil && contact.interpreter == nil && contact.with?.isEmpty != false)
+  }
+
+  @Test("Tab never says seen or alone, however often it is pressed")
+  func neverSeen() {
+    let driver = driver()
+    driver.type("dawit call 13:00 he was alone and i saw him smile on the screen")
+    for _ in 0..<6 { driver.press(.tab) }
+    #expect(driver.line(with: "> ")?.contains("seen") == false)
+    #expect(driver.shows("heard from, not seen"))
+  }
+
+  @Test("A child who is named later is known from then on; another's last contact is not offered")
+  func namedLater() {
+    let driver = driver()
+    driver.type("visit 13:00 ")
+    #expect(!driver.shows("of the last contact"))
+    driver.type("selam ")
+    #expect(!driver.shows("the place of the last contact"))
+  }
+
+  @Test("A date in the prose is kept with the note once it was taken, and can be given back")
+  func date() throws {
+    let driver = driver()
+    driver.type("dawit call 13:00 5m dentist is on 26 november")
+    #expect(driver.shows("a date to keep"))
+    driver.press(.tab)
+    #expect(driver.shows("with it: ") && driver.shows("Shift-Tab give back"))
+    driver.press(.backTab)
+    #expect(!driver.shows("with it: "))
+    driver.press(.tab)
+    // What is typed after it does not lose it.
+    driver.type(" at nine")
+    #expect(driver.shows("with it: "))
+    driver.press(.enter)
+    #expect(last(driver).contains { $0 is AppointmentSet })
+  }
+
+  @Test("A date whose words were deleted goes with them")
+  func deleted() {
+    let driver = driver()
+    driver.type("dawit call 13:00 5m ok 26 november")
+    driver.press(.tab)
+    #expect(driver.shows("with it: "))
+    for _ in 0..<12 { driver.press(.backspace) }
+    #expect(!driver.shows("with it: "))
+    driver.press(.enter)
+    #expect(!last(driver).contains { $0 is AppointmentSet })
+  }
+
+  @Test("In private nothing of the last contact is read out")
+  func privately() {
+    let driver = driver()
+    driver.press(.escape, .character("P"), .character("n"))
+    driver.type("K13 visit 13:00")
+    #expect(!driver.shows("the house") && !driver.shows("Dawit"))
+  }
+}
