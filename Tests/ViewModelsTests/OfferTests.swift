@@ -116,3 +116,43 @@ struct OfferTests {
     #expect(!driver.shows("the house") && !driver.shows("Dawit"))
   }
 }
+
+@Suite("A note begun by one key")
+struct TemplateTests {
+  @Test(
+    "Ctrl-T and a letter: whom it was with, and the kind; nothing is said of the child",
+    arguments: [
+      ("v", "visit"), ("c", "call"), ("a", "attempt"), ("r", "review"), ("s", "with the solicitor"),
+      ("p", "with the police"), ("m", "with the police"),
+    ] as [(Character, String)]
+  )
+  func begins(key: Character, words: String) {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit")
+    driver.press(.control("t"))
+    #expect(driver.shows("v visit   c call   a attempt"))
+    driver.press(.character(key))
+    driver.type("13:00 it rained")
+    #expect(driver.shows(words))
+    #expect(!driver.shows("seen alone by") && driver.record.acts == 0)
+    driver.press(.enter)
+    #expect(driver.record.acts == 1)
+    let contact = driver.record.all.last?.body as? ContactMade
+    #expect(contact?.alone != true)
+    #expect(contact?.raw?.hasPrefix("dawit ") == true)
+  }
+
+  @Test("Esc, or another key, closes the row and types nothing; the line stays open")
+  func none() {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit ")
+    driver.press(.control("t"), .escape, .control("t"), .character("x"))
+    #expect(driver.shows("> dawit"))
+    #expect(!driver.shows("> dawit x"))
+    driver.type("call 13:00 5m ok")
+    driver.press(.enter)
+    #expect(driver.record.acts == 1)
+  }
+}

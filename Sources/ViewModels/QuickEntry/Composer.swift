@@ -28,6 +28,8 @@ final class Composer {
   /// Offers that are kept with the line, as they were when they were taken.
   private var taken: [NoteOffer] = []
   private let begun: String
+  /// Ctrl-T was pressed: the next key says how the note begins.
+  private(set) var isChoosing = false
 
   init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
     self.context = context
@@ -61,6 +63,10 @@ final class Composer {
 
   /// A key; false when it means nothing to the bar.
   func press(_ key: Key) -> Bool {
+    if isChoosing || key == .control("t") {
+      choose(key)
+      return true
+    }
     if key == .tab {
       complete()
       return true
@@ -74,6 +80,22 @@ final class Composer {
     guard editor.press(key) else { return false }
     if editor.text != before { changed() }
     return true
+  }
+
+  /// The row of beginnings, and the key that takes one; any other key only closes it.
+  private func choose(_ key: Key) {
+    guard isChoosing else {
+      isChoosing = true
+      return
+    }
+    isChoosing = false
+    guard case .character(let letter) = key, let template = NoteTemplate(rawValue: letter) else {
+      return
+    }
+    let before = editor.text.prefix(editor.cursor)
+    let isApart = before.isEmpty || before.last?.isWhitespace == true
+    _ = editor.press(.paste((isApart ? "" : " ") + template.text))
+    changed()
   }
 
   private func changed() {
@@ -226,6 +248,11 @@ final class Composer {
   // MARK: - What it shows
 
   var keys: Line {
+    if isChoosing {
+      return Overlay.keys(
+        NoteTemplate.allCases.map { (String($0.rawValue), $0.label) }
+      )
+    }
     let canKeep = context.readOnlyReason == nil
     var keys = canKeep ? [("Enter", unsaved == nil ? "keep" : "try again")] : []
     if unsaved != nil || draftProblem != nil {
@@ -241,6 +268,7 @@ final class Composer {
       keys.append(("Tab", context.shown(Columns.truncated(note.words(of: offer), to: 40))))
     }
     if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
+    if editor.text.isEmpty || note.kind == nil { keys.append(("Ctrl-T", "begin with")) }
     keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
     return Overlay.keys(keys)
   }

@@ -51,6 +51,7 @@ final class HelpScreen: Screen {
     for (screen, commands) in Commands.byScreen where screen != title {
       add("On \(screen)", commands)
     }
+    add("While typing a note", HelpScreen.typing)
     add("Moving", HelpScreen.moving)
     if parts.isEmpty { parts = [.prose(Line("No key or command has these words.", .quiet))] }
     let search: Part = .input(
@@ -76,6 +77,17 @@ final class HelpScreen: Screen {
   }
 
   private static func narrowed(_ part: Part, _ width: Int) -> Part { part }
+
+  static let typing: [Command] = [
+    Command("take", [.tab], "take", "Takes what is offered: a name, a place, a date to keep."),
+    Command("give-back", [.backTab], "give back", "Gives back what would be kept with the note."),
+    Command(
+      "begin",
+      [.control("t")],
+      "begin",
+      "Begins it: v visit, c call, a attempt, r review, s solicitor, p police, m missing."
+    ),
+  ]
 
   static let moving: [Command] = [
     Command("up", [.up, .character("k")], "up", "One row up; j and Down go down."),

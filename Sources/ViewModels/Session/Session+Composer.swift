@@ -18,6 +18,7 @@ extension Session {
 
   func pressInComposer(_ composer: Composer, _ key: Key) {
     switch key {
+    case _ where composer.isChoosing: _ = composer.press(key)
     case .escape: leave(composer)
     case .enter: keep(composer)
     case .up, .down, .pageUp, .pageDown: break
