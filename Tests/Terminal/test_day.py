@@ -6,13 +6,17 @@ import re
 import signal
 import subprocess
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.path.abspath(os.environ.get("MAINSTAY", ROOT / ".build/debug/mainstay"))
 PASSPHRASE = "five made up words for tests"
-LINE = ('thanh visit 14:20 45m alone int:vi "settled, asked about the solicitor" '
+# One minute ago in the record's zone: the newest on the page at any hour of the day.
+JUST_NOW = (datetime.now(ZoneInfo("Europe/London")) - timedelta(minutes=1)).strftime("%H:%M")
+LINE = (f'thanh visit {JUST_NOW} 45m alone int:vi "settled, asked about the solicitor" '
         "!second-phone >sw: chase PEP fri >>bring the bus pass thu")
 
 
@@ -111,7 +115,7 @@ def test_a_killed_program_loses_at_most_five_seconds_of_the_note(terminal, demo)
 def test_a_note_kept_elsewhere_shows_within_a_second(terminal, demo):
     t = unlock(terminal, demo, cols=120, rows=36)
     t.press("/").type("Thanh").press("<enter>").press("<enter>").expect("Thanh")
-    demo.run("note", stdin="K12 call 09:01 3m marzipan reindeer")
+    demo.run("note", stdin=f"K12 call {JUST_NOW} 3m marzipan reindeer")
     start = time.monotonic()
     t.expect("marzipan reindeer", limit=5)
     assert time.monotonic() - start < 1.5
