@@ -74,7 +74,7 @@ final class Composer {
     let before = editor.text
     if key == .backTab {
       // What was taken last is given back; what was typed is deleted like anything typed.
-      _ = taken.popLast()
+      if let last = kept.last { taken.removeAll { $0.isSame(as: last) } }
       return true
     }
     guard editor.press(key) else { return false }

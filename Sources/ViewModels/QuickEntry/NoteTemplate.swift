@@ -1,6 +1,7 @@
 /// How the notes that are written most begin: Ctrl-T and one key.
 ///
-/// Only whom it was with and of which kind: never that a child was seen, or alone.
+/// Only whom it was with and of which kind. A visit counts as the word does when it is typed, and the
+/// preview says so; nothing here says alone, or anything of how the child is.
 enum NoteTemplate: Character, CaseIterable {
   case visit = "v"
   case call = "c"
@@ -19,7 +20,7 @@ enum NoteTemplate: Character, CaseIterable {
     case .review: "lac review "
     case .solicitor: "sol call "
     case .police: "police call "
-    case .missingUpdate: "police call still missing: "
+    case .missingUpdate: "police call missing update: "
     }
   }
 
