@@ -160,9 +160,8 @@ final class ForgedRecord {
   }
 
   private func keys(of owner: Piece.Owner) throws -> ([UInt8], SymmetricKey) {
-    func key(_ hex: String?) throws -> ([UInt8], SymmetricKey) {
-      guard let id = hex.flatMap({ [UInt8](hex: $0, count: 16) }),
-        let key = keyring.use(of: id)?.key
+    func key(_ id: KeyID?) throws -> ([UInt8], SymmetricKey) {
+      guard let id = id?.bytes, let key = keyring.use(of: id)?.key
       else { throw VaultError.tampered(what: "test") }
       return (id, key)
     }

@@ -275,7 +275,9 @@ struct ForgedRecordTests {
   func keys() throws {
     let (a, g) = try forged.parts()
     let rows = forged.children.compactMap { forged.keyring.child($0) }
-    let (first, second) = (rows[0], rows[1])
+    let keyIDs = rows.map { "\($0.keyID)" }
+    let hidden = "\(rows[0].restrictedKeyID)"
+    let key = rows[0].key.map { Sealing.bytes(of: $0).hex } ?? ""
     try expectKeys("as it is", forged.keysFile(a, g), "whole")
     try expectKeys(
       "more members",
@@ -284,19 +286,19 @@ struct ForgedRecordTests {
     )
     let wrongA: [(String, String)] = [
       ("twice", a.replacing("{\"children\"", with: "{\"children\":[],\"children\"")),
-      ("space", " " + a), ("upper case", a.replacing(first.keyID, with: first.keyID.uppercased())),
-      ("short", a.replacing(first.keyID, with: String(first.keyID.dropLast(2)))),
-      ("same key ID", a.replacing(first.keyID, with: second.keyID)),
-      ("same restricted", a.replacing(first.restrictedKeyID, with: second.keyID)),
-      ("zeros", a.replacing(first.keyID, with: String(repeating: "0", count: 32))),
+      ("space", " " + a), ("upper case", a.replacing(keyIDs[0], with: keyIDs[0].uppercased())),
+      ("short", a.replacing(keyIDs[0], with: String(keyIDs[0].dropLast(2)))),
+      ("same key ID", a.replacing(keyIDs[0], with: keyIDs[1])),
+      ("same restricted", a.replacing(hidden, with: keyIDs[1])),
+      ("zeros", a.replacing(keyIDs[0], with: String(repeating: "0", count: 32))),
       (
         "no restricted key",
-        a.replacing(first.restrictedKeyID, with: String(repeating: "a", count: 32))
+        a.replacing(hidden, with: String(repeating: "a", count: 32))
       ),
       ("another state", a.replacing("\"live\"", with: "\"lost\"")),
       ("erased with keys", a.replacing("\"live\"", with: "\"erased\"")),
-      ("live without a key", a.replacing("\"\(first.key ?? "")\"", with: "null")),
-      ("bad key", a.replacing(first.key ?? "", with: String((first.key ?? "").dropLast()) + "x")),
+      ("live without a key", a.replacing("\"\(key)\"", with: "null")),
+      ("bad key", a.replacing(key, with: String(key.dropLast()) + "x")),
       ("number", a.replacing("\"K01\"", with: "1")),
       ("names", a.replacing("\"names\":[", with: "\"names\":[1,")),
       ("no names", a.replacing("\"names\"", with: "\"name\"")), ("list", "[]"), ("empty", "{}"),

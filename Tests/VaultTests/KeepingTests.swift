@@ -30,8 +30,7 @@ struct KeepingTests {
       seenSeq: 0,
       signedAfter: 0
     )
-    let row = try #require(record.keyring.child(child)?.key)
-    let key = SymmetricKey(data: try #require([UInt8](hex: row, count: 32)))
+    let key = try #require(record.keyring.child(child)?.key)
     let texts = walk.frames.map { record.codec.open(log[$0.range], head: $0.head, key: key) }
     #expect(texts[3] == nil)
     let stub = String(decoding: try #require(texts[4]), as: UTF8.self)

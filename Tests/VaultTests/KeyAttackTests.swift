@@ -112,8 +112,7 @@ struct KeyAttackTests {
         signedAfter: 0
       ).frames.filter { $0.head.epoch == 2 }
       #expect(frames.count == 3)
-      let key = try #require(changed.thenRing.child(changed.child)?.key)
-      let own = [UInt8](hex: key, count: 32).map { SymmetricKey(data: $0) }
+      let own = try #require(changed.thenRing.child(changed.child)?.key)
       for frame in frames {
         for key in [own, nil] {
           #expect(codec.open(log[frame.range], head: frame.head, key: key) == nil)
@@ -215,8 +214,8 @@ struct KeyAttackTests {
       let forged = try then.codec.seal(
         [
           FrameCodec.Text(
-            keyID: [UInt8](hex: row.keyID, count: 16) ?? [],
-            key: row.key.flatMap { [UInt8](hex: $0, count: 32) }.map { SymmetricKey(data: $0) },
+            keyID: row.keyID.bytes,
+            key: row.key,
             plain: Array(
               try #require(
                 try record.exportLines().last.map { "{\"act\":\"forged\",\"entries\":[\($0)]}" }

@@ -40,7 +40,7 @@ struct NonceTests {
     let tally = Tally()
     let seals = Amount.of(20_000, nightly: 1_000_000)
     let row = sample.record.keyring.children[0]
-    let keyID = try #require([UInt8](hex: row.keyID, count: 16))
+    let keyID = row.keyID.bytes
     let key = sample.record.keyring.use(of: keyID)?.key
     let keys = try #require(sample.codec.epochs[1])
     let all = Mutex(Seen())

@@ -13,7 +13,6 @@ struct NameIndex: Sendable {
     self.children = children
     for (at, child) in children.enumerated() {
       refs[NameIndex.key(child.ref)] = at
-      var words = Set<String>()
       // What a child is called is mostly a part of the name, which is in already.
       let isPart = child.names.contains {
         $0 == child.knownAs || $0.utf8.starts(with: (child.knownAs + " ").utf8)
@@ -21,18 +20,25 @@ struct NameIndex: Sendable {
       for name in isPart ? child.names : child.names + [child.knownAs] {
         let parts = Fold.words(name)
         let key = parts.count == 1 ? parts[0] : parts.joined()
-        words.formUnion(parts)
-        words.insert(key)
+        for word in parts { add(word, at) }
+        if parts.count > 1 { add(key, at) }
         let alone = name.unicodeScalars.count(where: FoldedScalar.standsAlone)
         if alone > 1 { unspaced.append((key, at)) }
         // What stands behind the family name is a name by itself.
         if alone > 2 { unspaced.append((NameIndex.key(String(name.dropFirst())), at)) }
       }
-      for word in words where !word.isEmpty { byWord[word, default: []].append(at) }
     }
     for key in Array(byWord.keys) + Array(refs.keys) {
       if let first = key.utf8.first { lengths[Int(first)] |= NameIndex.bit(key.utf8.count) }
     }
+  }
+
+  private mutating func add(_ word: String, _ place: Int) {
+    guard let places = byWord.index(forKey: word) else {
+      byWord[word] = [place]
+      return
+    }
+    if byWord.values[places].last != place { byWord.values[places].append(place) }
   }
 
   private func mayBe(_ key: String) -> Bool {

@@ -68,16 +68,22 @@ public enum Naming {
   // These are half a name: "Abdul Rahman" is not called Abdul.
   private static let halves: Set<String> = ["abdul", "abd", "abu", "umm", "um", "nur", "al"]
 
+  /// White space as Unicode has it, without looking up the letters.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680: true
+    case 0x2000...0x3000: scalar.properties.isWhitespace
+    default: false
+    }
+  }
+
   /// The part of a whole name that people say; nil when there is none.
   public static func callName(of whole: String) -> String? {
-    // Most names are plain letters: a note that names nobody else must not wait for three hundred.
-    let isPlain = whole.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    let parts =
-      isPlain
-      ? whole.utf8.split(separator: 0x20).map { String(Substring($0)) }
-      : whole.split(whereSeparator: \.isWhitespace).map(String.init)
+    // Scalars, not characters: a note that names nobody else must not wait for three hundred names.
+    let parts = whole.unicodeScalars.split(whereSeparator: isSpace)
+      .map { String(Substring($0)) }
     guard let first = parts.first, let last = parts.last else { return nil }
-    let folded = (isPlain ? first : first.precomposed).lowercased()
+    let folded = first.lowercased()
     if parts.count > 1, familyFirst.contains(folded) { return last }
     if parts.count > 1, halves.contains(folded) { return parts[0] + " " + parts[1] }
     return first

@@ -8,6 +8,10 @@ public enum Fold {
   ///
   /// FTS5's `unicode61` with `tokenchars '_'` reads exactly ``words(_:)`` out of it.
   public static func fold(_ text: String) -> String {
+    String(decoding: bytes(text), as: UTF8.self)
+  }
+
+  private static func bytes(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count + 1)
     let bytes = Array(text.utf8)
@@ -31,13 +35,13 @@ public enum Fold {
       at += length
       append(scalar, to: &out, &isApart)
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// The folded words of a text, in order.
   public static func words(_ text: String) -> [String] {
     // Bytes, not characters: a space is never part of another character's bytes.
-    fold(text).utf8.split(separator: 0x20).compactMap { String($0) }
+    bytes(text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   static func isASCIIWord(_ byte: UInt8) -> Bool {

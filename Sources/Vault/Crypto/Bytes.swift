@@ -15,12 +15,15 @@ extension Array where Element == UInt8 {
   }
 
   /// Reads hexadecimal of exactly `count` bytes; nil for anything else.
-  init?(hex: String, count: Int) {
-    guard hex.utf8.count == count * 2 else { return nil }
+  init?(hex: String, count: Int) { self.init(hex: Array(hex.utf8)[...], count: count) }
+
+  /// Reads hexadecimal of exactly `count` bytes; nil for anything else.
+  init?(hex: ArraySlice<UInt8>, count: Int) {
+    guard hex.count == count * 2 else { return nil }
     self = []
     reserveCapacity(count)
     var high: UInt8?
-    for digit in hex.utf8 {
+    for digit in hex {
       let value: UInt8
       switch digit {
       case 48...57: value = digit - 48

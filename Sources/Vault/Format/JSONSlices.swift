@@ -27,10 +27,7 @@ struct JSONSlices {
   func members(_ range: Range<Int>, _ names: [[UInt8]]) -> [Range<Int>?]? {
     var out = [Range<Int>?](repeating: nil, count: names.count)
     let isWhole = eachMember(range) { name, value in
-      let inner = bytes[name.lowerBound + 1..<name.upperBound - 1]
-      let text =
-        inner.contains(UInt8(ascii: "\\")) ? string(name).map { ArraySlice($0.utf8) } : inner
-      guard let text else { return false }
+      guard let text = utf8(name) else { return false }
       if let place = names.firstIndex(where: { text.elementsEqual($0) }) { out[place] = value }
       return true
     }
@@ -88,6 +85,13 @@ struct JSONSlices {
       if bytes[at - 1] == UInt8(ascii: "]") { return at == range.upperBound ? out : nil }
       guard bytes[at - 1] == UInt8(ascii: ",") else { return nil }
     }
+  }
+
+  /// The bytes of the string that fills `range`, of a text that is known to be sound.
+  func utf8(_ range: Range<Int>) -> ArraySlice<UInt8>? {
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\"") else { return nil }
+    let inner = bytes[range.lowerBound + 1..<range.upperBound - 1]
+    return inner.contains(UInt8(ascii: "\\")) ? string(range).map { ArraySlice($0.utf8) } : inner
   }
 
   /// The string that fills `range`; nil when it is none, or holds an escape that means nothing.

@@ -17,11 +17,27 @@ struct KeyID: Hashable {
     self.init(high: bytes.u64(0), low: bytes.u64(8))
   }
 
+  /// Made of random numbers.
+  init(entropy: Entropy) {
+    let bytes = entropy.bytes(16)
+    self.init(high: bytes.u64(0), low: bytes.u64(8))
+  }
+
+  /// The 16 bytes.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16)
+    bytes.append(u64: high)
+    bytes.append(u64: low)
+    return bytes
+  }
+
   /// From lower-case hexadecimal; nil for anything else.
-  init?(hex: String) {
+  init?(hex: ArraySlice<UInt8>) {
+    guard hex.count == 32 else { return nil }
     var halves: (UInt64, UInt64) = (0, 0)
     var count = 0
-    for digit in hex.utf8 {
+    for digit in hex {
       let value: UInt8
       switch digit {
       case 48...57: value = digit - 48
@@ -37,7 +53,16 @@ struct KeyID: Hashable {
       }
       count += 1
     }
-    guard count == 32 else { return nil }
     self.init(high: halves.0, low: halves.1)
+  }
+}
+
+extension KeyID: Encodable, CustomStringConvertible {
+  /// Lower-case hexadecimal.
+  var description: String { bytes.hex }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

@@ -1,5 +1,5 @@
 internal import Casework
-internal import Foundation
+internal import Crypto
 
 /// The rows of `keys`, read without a general decoder: every note of every size reads them all.
 ///
@@ -31,15 +31,15 @@ struct KeyringRows {
   }
 
   /// Part G: restricted keys by their key ID, in order, and the ways in.
-  func guardians() -> (restricted: [(keyID: String, key: String)], ways: [Keyring.Way])? {
+  func guardians() -> (restricted: [(keyID: KeyID, key: SymmetricKey)], ways: [Keyring.Way])? {
     guard let part = slices.members(slices.all),
       let rows = part["restricted"].flatMap(slices.elements),
       let slots = part["slots"].flatMap(slices.elements)
     else { return nil }
-    var restricted: [(keyID: String, key: String)] = []
+    var restricted: [(keyID: KeyID, key: SymmetricKey)] = []
     for row in rows {
       guard let row = slices.members(row, KeyringRows.restrictedNames),
-        let key = row[0].flatMap(slices.string), let keyID = row[1].flatMap(slices.string)
+        let key = row[0].flatMap(readKey), let keyID = row[1].flatMap(readKeyID)
       else { return nil }
       restricted.append((keyID, key))
     }
@@ -58,11 +58,16 @@ struct KeyringRows {
 
   private func child(_ range: Range<Int>) -> Keyring.Child? {
     guard let row = slices.members(range, KeyringRows.childNames),
-      let id = row[0].flatMap(slices.string), let key = optional(row[1]),
-      let keyID = row[2].flatMap(slices.string), let names = row[3].flatMap(slices.elements),
-      let ref = row[4].flatMap(slices.string), let restrictedKeyID = row[5].flatMap(slices.string),
+      let id = row[0].flatMap(slices.string), let keyID = row[2].flatMap(readKeyID),
+      let names = row[3].flatMap(slices.elements), let ref = row[4].flatMap(slices.string),
+      let restrictedKeyID = row[5].flatMap(readKeyID),
       let state = row[6].flatMap(slices.string).flatMap(Keyring.Child.State.init)
     else { return nil }
+    var childKey: SymmetricKey?
+    if let text = row[1], !slices.isNull(text) {
+      guard let found = readKey(text) else { return nil }
+      childKey = found
+    }
     let texts = names.compactMap(slices.string)
     guard texts.count == names.count else { return nil }
     return Keyring.Child(
@@ -70,10 +75,23 @@ struct KeyringRows {
       ref: ref,
       keyID: keyID,
       restrictedKeyID: restrictedKeyID,
-      key: key,
+      key: childKey,
       names: texts,
       state: state
     )
+  }
+
+  private func readKeyID(_ range: Range<Int>) -> KeyID? {
+    slices.utf8(range).flatMap { KeyID(hex: $0) }
+  }
+
+  /// 32 bytes in lower-case hexadecimal; nil for anything else.
+  private func readKey(_ range: Range<Int>) -> SymmetricKey? {
+    guard var bytes = slices.utf8(range).flatMap({ [UInt8](hex: $0, count: 32) }) else {
+      return nil
+    }
+    defer { bytes.wipe() }
+    return SymmetricKey(data: bytes)
   }
 
   /// A string that may be missing or null; nil when something else stands there.

@@ -8,30 +8,49 @@ internal import Foundation
 /// that was ever written about the child can be read.
 struct Keyring {
   /// One child's row of part A.
-  struct Child: Encodable, Equatable {
+  struct Child: Equatable {
     enum State: String, Encodable {
       case live, held, erased
     }
     var id: ChildID
     var ref: String
-    /// 16 bytes, hexadecimal.
-    var keyID: String
-    /// 16 bytes, hexadecimal.
-    var restrictedKeyID: String
-    /// 32 bytes, hexadecimal; nil once erased.
-    var key: String?
+    var keyID: KeyID
+    var restrictedKeyID: KeyID
+    /// Nil once erased.
+    var key: SymmetricKey?
     var names: [String]
     var state: State
   }
 
+  /// A child's row as the file has it: keys in hexadecimal.
+  private struct Row: Encodable {
+    let id: ChildID
+    let ref: String
+    let keyID: KeyID
+    let restrictedKeyID: KeyID
+    let key: String?
+    let names: [String]
+    let state: Child.State
+
+    init(_ child: Child) {
+      id = child.id
+      ref = child.ref
+      keyID = child.keyID
+      restrictedKeyID = child.restrictedKeyID
+      key = child.key.map { Sealing.bytes(of: $0).hex }
+      names = child.names
+      state = child.state
+    }
+  }
+
   private struct PartA: Encodable {
-    var children: [Child]
+    var children: [Row]
     var zone: String?
   }
 
   private struct PartG: Encodable {
     struct Restricted: Encodable {
-      var keyID: String
+      var keyID: KeyID
       var key: String
     }
     var restricted: [Restricted]
@@ -56,6 +75,12 @@ struct Keyring {
     let key: SymmetricKey?
   }
 
+  /// Where a key ID stands.
+  private struct Place {
+    let row: Int
+    let isRestricted: Bool
+  }
+
   private(set) var generation: UInt64
   /// SHA-256 of the file that it was read from or sealed into, hexadecimal; empty before.
   private(set) var hash = ""
@@ -64,8 +89,8 @@ struct Keyring {
   var zone: String?
   /// By slot ID, hexadecimal.
   var ways: [String: Way] = [:]
-  private var restrictedKeys: [String: SymmetricKey] = [:]
-  private var uses: [KeyID: Use] = [:]
+  private var restrictedKeys: [KeyID: SymmetricKey] = [:]
+  private var uses: [KeyID: Place] = [:]
   private var rows: [ChildID: Int] = [:]
 
   /// An empty keyring of generation 0; the first that is written is 1.
@@ -73,7 +98,12 @@ struct Keyring {
 
   // MARK: Asking
 
-  func use(of keyID: [UInt8]) -> Use? { KeyID(keyID).flatMap { uses[$0] } }
+  func use(of keyID: [UInt8]) -> Use? {
+    guard let place = KeyID(keyID).flatMap({ uses[$0] }) else { return nil }
+    let row = children[place.row]
+    let key = place.isRestricted ? restrictedKeys[row.restrictedKeyID] : row.key
+    return Use(child: row.id, isRestricted: place.isRestricted, key: key)
+  }
 
   func child(_ id: ChildID) -> Child? { rows[id].map { children[$0] } }
 
@@ -89,9 +119,9 @@ struct Keyring {
       Child(
         id: id,
         ref: ref,
-        keyID: entropy.bytes(16).hex,
-        restrictedKeyID: entropy.bytes(16).hex,
-        key: entropy.bytes(32).hex,
+        keyID: KeyID(entropy: entropy),
+        restrictedKeyID: KeyID(entropy: entropy),
+        key: SymmetricKey(data: entropy.bytes(32)),
         names: names,
         state: .live
       )
@@ -121,24 +151,13 @@ struct Keyring {
     return !fresh.isEmpty
   }
 
-  private mutating func index() { LockedMemory.hold { indexLocked() } }
-
-  private mutating func indexLocked() {
+  private mutating func index() {
     uses = Dictionary(minimumCapacity: 2 * children.count)
     rows = Dictionary(minimumCapacity: children.count)
     for (at, row) in children.enumerated() {
       rows[row.id] = at
-      if let id = KeyID(hex: row.keyID) {
-        let key = row.key.flatMap { [UInt8](hex: $0, count: 32) }.map { SymmetricKey(data: $0) }
-        uses[id] = Use(child: row.id, isRestricted: false, key: key)
-      }
-      if let id = KeyID(hex: row.restrictedKeyID) {
-        uses[id] = Use(
-          child: row.id,
-          isRestricted: true,
-          key: restrictedKeys[row.restrictedKeyID]
-        )
-      }
+      uses[row.keyID] = Place(row: at, isRestricted: false)
+      uses[row.restrictedKeyID] = Place(row: at, isRestricted: true)
     }
   }
 
@@ -157,9 +176,9 @@ struct Keyring {
       throw .unacceptable(reason: "keys")
     }
     generation += 1
-    let partA = PartA(children: children, zone: zone)
+    let partA = PartA(children: children.map(Row.init), zone: zone)
     let partG = PartG(
-      restricted: restrictedKeys.sorted { $0.key < $1.key }.map {
+      restricted: restrictedKeys.sorted { $0.key.description < $1.key.description }.map {
         PartG.Restricted(keyID: $0.key, key: Sealing.bytes(of: $0.value).hex)
       },
       slots: ways.values.sorted { $0.slotID < $1.slotID }
@@ -233,8 +252,7 @@ struct Keyring {
     children = a.children
     zone = a.zone
     for row in g.restricted {
-      guard let key = [UInt8](hex: row.key, count: 32) else { throw .tampered(what: "keys") }
-      restrictedKeys[row.keyID] = LockedMemory.hold { SymmetricKey(data: key) }
+      restrictedKeys[row.keyID] = row.key
     }
     for row in g.ways {
       guard [UInt8](hex: row.slotID, count: 16) != nil,
@@ -244,9 +262,7 @@ struct Keyring {
     }
     hash = Sealing.sha256(bytes).hex
     index()
-    guard restrictedKeys.count == g.restricted.count,
-      restrictedKeys.keys.allSatisfy({ KeyID(hex: $0) != nil })
-    else { throw .tampered(what: "keys") }
+    guard restrictedKeys.count == g.restricted.count else { throw .tampered(what: "keys") }
   }
 
   private static func json(_ part: some Encodable) throws(VaultError) -> [UInt8] {

@@ -160,7 +160,7 @@ struct ActPlan {
   private func append(
     _ entries: [(WrittenEntry, any Entry)],
     _ actID: String,
-    keyID: String?,
+    keyID: KeyID?,
     to planned: inout Planned
   ) throws(VaultError) {
     for (written, body) in entries {
@@ -178,7 +178,7 @@ struct ActPlan {
 
   private func append(
     text: [UInt8],
-    keyID: String?,
+    keyID: KeyID?,
     to planned: inout Planned
   ) throws(VaultError) {
     guard text.count + 4 <= FrameHead.mostText else { throw .unacceptable(reason: "length") }
@@ -188,7 +188,8 @@ struct ActPlan {
       )
       return
     }
-    guard let id = [UInt8](hex: keyID, count: 16), let key = keyring.use(of: id)?.key else {
+    let id = keyID.bytes
+    guard let key = keyring.use(of: id)?.key else {
       throw .unacceptable(reason: "child erased")
     }
     planned.texts.append(FrameCodec.Text(keyID: id, key: key, plain: text))

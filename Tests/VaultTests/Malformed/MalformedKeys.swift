@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 
 @testable import Vault
@@ -60,20 +61,24 @@ extension Malformed {
       part("whose children have a state of their own") { json, _ in
         json.replacing("live", with: "gone")
       },
-      part("whose child's key is short") { $0.replacing($1.key ?? "", with: hex(31)) },
-      part("whose child's key is long") { $0.replacing($1.key ?? "", with: hex(33)) },
-      part("whose child's key is no number") { $0.replacing($1.key ?? "", with: "zz" + hex(31)) },
-      part("whose child's key is upper case") { $0.replacing($1.key ?? "", with: "AB" + hex(31)) },
-      part("whose live child has no key") { $0.replacing(#""key":"\#($1.key ?? "")","#, with: "") },
+      part("whose child's key is short") { $0.replacing(text($1.key), with: hex(31)) },
+      part("whose child's key is long") { $0.replacing(text($1.key), with: hex(33)) },
+      part("whose child's key is no number") { $0.replacing(text($1.key), with: "zz" + hex(31)) },
+      part("whose child's key is upper case") { $0.replacing(text($1.key), with: "AB" + hex(31)) },
+      part("whose live child has no key") { $0.replacing(#""key":"\#(text($1.key))","#, with: "") },
       part("whose erased child has a key") { json, _ in json.replacing("live", with: "erased") },
-      part("whose key ID is short") { $0.replacing($1.keyID, with: hex(15)) },
+      part("whose key ID is short") { $0.replacing("\($1.keyID)", with: hex(15)) },
       part("whose key ID is all zeros") { json, row in
-        json.replacing(row.keyID, with: String(repeating: "0", count: 32))
+        json.replacing("\(row.keyID)", with: String(repeating: "0", count: 32))
       },
-      part("whose two key IDs are one") { $0.replacing($1.keyID, with: $1.restrictedKeyID) },
-      part("whose restricted key ID is no number") { $0.replacing($1.restrictedKeyID, with: "no") },
+      part("whose two key IDs are one") {
+        $0.replacing("\($1.keyID)", with: "\($1.restrictedKeyID)")
+      },
+      part("whose restricted key ID is no number") {
+        $0.replacing("\($1.restrictedKeyID)", with: "no")
+      },
       part("whose restricted key ID the guardian has no key for") {
-        $0.replacing($1.restrictedKeyID, with: hex(16))
+        $0.replacing("\($1.restrictedKeyID)", with: hex(16))
       },
       padded("whose padding is not zero") { $0[$0.count - 1] = 1 },
       padded("whose text is longer than the part") {
@@ -90,6 +95,10 @@ extension Malformed {
     _ change: @escaping @Sendable (inout [UInt8]) -> Void
   ) -> Malformed {
     Malformed("keys " + name, wrong) { try $0.keys { $0.keys($1, change) } }
+  }
+
+  private static func text(_ key: SymmetricKey?) -> String {
+    key.map { Sealing.bytes(of: $0).hex } ?? ""
   }
 
   private static func hex(_ bytes: Int) -> String { String(repeating: "1a", count: bytes) }

@@ -111,7 +111,7 @@ extension Malformed {
   ) -> Malformed {
     Malformed("text " + name, text) { spoiler in
       let row = spoiler.sample.record.keyring.children[0]
-      let id = [UInt8](hex: restricted ? row.restrictedKeyID : row.keyID, count: 16) ?? []
+      let id = (restricted ? row.restrictedKeyID : row.keyID).bytes
       let key = spoiler.sample.record.keyring.use(of: id)?.key
       try spoiler.append(
         spoiler.forge.frame(json(row.id.rawValue)) {
