@@ -24,7 +24,7 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
-SIZES = {"1k": (1_000, 25), "10k": (10_000, 30), "100k": (100_000, 300)}
+SIZES = {"1k": (1_000, 25), "10k": (10_000, 30), "100k25": (100_000, 25), "100k": (100_000, 300)}
 KINDS = ["visit", "phone", "text", "email", "meeting"]
 NAMES = ["Arben Testi", "Lan Mẫu Thử", "Hiwet Sample", "Kofi Muster", "Noor Proba", "Ilir Shembull"]
 SENTENCES = [

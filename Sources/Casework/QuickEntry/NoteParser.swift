@@ -50,6 +50,8 @@ struct NoteReading {
   /// What `to:` and `from:` say: nil for neither, "child", or a role's or person's word.
   var to: String?
   var from: String?
+  /// Set where the line is written out for another child, on a later day.
+  var retelling: KnownChild?
 
   var when: WhenReader { parser.when }
 

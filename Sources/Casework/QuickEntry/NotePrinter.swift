@@ -11,21 +11,38 @@ extension NoteParser {
     reading.read()
     return reading.canonical()
   }
+
+  /// A line that was kept, for another day and another child: every time is written out.
+  ///
+  /// - Parameters:
+  ///   - raw: The line as typed; this parser reads it as of when it was kept.
+  ///   - other: The child whom it is about now; it is about nobody else then.
+  ///   - text: The words it has now.
+  /// - Returns: The line; nil where it asks for something, such as a child who has another name now.
+  public func canonical(_ raw: String, about other: KnownChild, saying text: String) -> String? {
+    var reading = NoteReading(raw, parser: self)
+    reading.read()
+    reading.retelling = other
+    let isAmended = text != reading.note.text
+    return reading.canonical(saying: isAmended ? text : nil)
+  }
 }
 
 /// Writes a line out again from what was understood.
 extension NoteReading {
-  func canonical() -> String? {
+  func canonical(saying text: String? = nil) -> String? {
     guard note.problems.isEmpty else { return nil }
     if let referral = note.referral { return "new " + referral.text }
     var parts: [String] = []
     if head.isAbout { parts.append("about") }
-    parts.append(note.children.map(\.ref).joined(separator: "+"))
+    let children = retelling.map { [$0] } ?? note.children
+    parts.append(children.map(\.ref).joined(separator: "+"))
     parts += kindAndWhom() + whenAndHow() + company()
-    let tail = prose()
+    let tail = text ?? prose()
     var endsInAct = false
-    for item in items[..<min(head.end, items.count)] {
-      guard case .mark(let mark) = item, mark.range.lowerBound < proseBegins else { continue }
+    // In their places; before the words where these were written anew, which hold the quotations.
+    for case .mark(let mark) in items
+    where text == nil ? mark.range.lowerBound < proseBegins : !mark.isProse {
       parts.append(canonical(mark))
       endsInAct = mark.isAct
     }
@@ -73,10 +90,15 @@ extension NoteReading {
   }
 
   private func whens() -> [String] {
-    guard note.saysWhen, let first = head.whens.first else { return [] }
+    guard note.saysWhen, let first = head.whens.first else {
+      return retelling == nil ? [] : [iso(note.at)]
+    }
     let lead = head.isReceived ? ["recd"] : []
     let times = note.times.isEmpty ? [note.at] : note.times
     let minutes = times.map { clock($0) }
+    if retelling != nil, note.saysTime, let first = times.first {
+      return lead + [iso(first)] + minutes.dropFirst()
+    }
     // Bare times find their days again; times of a day that was named need it.
     if first.found.date == nil, times.count > 1 { return lead + minutes }
     guard let start = times.first else { return lead }
@@ -85,7 +107,7 @@ extension NoteReading {
 
   private func said(_ found: WhenFound, _ moment: Moment, hasTime: Bool) -> String {
     if hasTime { return iso(moment) }
-    if moment == when.now { return "today" }
+    if moment == when.now, retelling == nil { return "today" }
     // "last night", "this am": a time was meant, though none was said.
     if case .part = found.date { return iso(moment) }
     return parser.zone.day(of: moment).iso

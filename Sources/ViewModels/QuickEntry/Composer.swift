@@ -28,6 +28,8 @@ final class Composer {
   /// Offers that are kept with the line, as they were when they were taken.
   private var taken: [NoteOffer] = []
   private let begun: String
+  /// What is kept together with the note.
+  let consequence: Consequence?
   /// Ctrl-T was pressed: the next key says how the note begins.
   private(set) var isChoosing = false
 
@@ -37,6 +39,7 @@ final class Composer {
     editor = LineEditor(composition.text)
     offered = composition.text.isEmpty ? draft : nil
     begun = composition.text
+    consequence = composition.consequence
     if let child { known.insert(child) }
     parser = NoteParser(
       caseload: context.knownChildren(withLastContactOf: known),
@@ -197,10 +200,23 @@ final class Composer {
     let opening =
       note.referral == nil
       ? nil : (child: ChildID(rawValue: writer.newID()), ref: writer.nextRef())
-    return note.act(opening: opening, taking: kept) {
+    let act = note.act(opening: opening, taking: kept) {
       defer { first = nil }
       return first ?? EntryID(rawValue: writer.newID())
     }
+    guard var act, let consequence, !consequence.alongside.isEmpty else { return act }
+    // With the words of another child these entries would go into the wrong record.
+    guard let part = act.parts.firstIndex(where: { $0.child == child }) else { return nil }
+    act.parts[part].entries += consequence.alongside
+    return act
+  }
+
+  /// Why the note and what it comes from do not go together; nil where they do.
+  var discord: String? {
+    guard consequence?.alongside.isEmpty == false, note.children.map(\.id) != [child] else {
+      return nil
+    }
+    return "This is half of another note: it is about the same child."
   }
 
   /// True when nothing was typed beyond what the bar began with.
@@ -306,6 +322,9 @@ final class Composer {
     }
     if !editor.text.trimmed.isEmpty {
       parts += ComposerPreview.parts(note, taken: kept, context: context)
+      if let consequence {
+        parts.append(.prose(Line("with it: " + consequence.words, .late), indent: 2, hanging: 2))
+      }
     }
     // The bar does not jump while a line grows: it has room for what most lines become.
     return parts + Array(repeating: .blank, count: max(0, 4 - parts.count))

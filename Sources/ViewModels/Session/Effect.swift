@@ -164,16 +164,24 @@ public enum Destination: Sendable, Equatable {
 }
 
 /// What the quick-entry bar starts with.
-public struct Composition: Sendable, Equatable {
+public struct Composition: Sendable {
   /// Whose page is open, or whose row the guardian moved to.
   public var child: ChildID?
   /// Already typed, such as `!` for a flag.
   public var text: String
+  /// What is kept together with it.
+  var consequence: Consequence?
 
   /// Makes a beginning.
   public init(child: ChildID?, text: String = "") {
     self.child = child
     self.text = text
+  }
+
+  init(child: ChildID, text: String, with consequence: Consequence) {
+    self.child = child
+    self.text = text
+    self.consequence = consequence
   }
 }
 

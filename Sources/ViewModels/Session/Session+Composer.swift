@@ -11,7 +11,11 @@ extension Session {
       $0.form == "quick-entry" && $0.child == composition.child && !$0.text.trimmed.isEmpty
         && !offeredDrafts.contains($0.id)
     }
-    let composer = Composer(context, composition, offering: draft)
+    let composer = Composer(
+      context,
+      composition,
+      offering: composition.text.isEmpty ? draft : nil
+    )
     if let offered = composer.offered { offeredDrafts.insert(offered.id) }
     overlay = .composer(composer)
   }
@@ -56,6 +60,10 @@ extension Session {
     }
     if let problem = composer.note.problems.first {
       say(Message(context.shown(problem.message), .error))
+      return
+    }
+    if let discord = composer.discord {
+      say(Message(discord, .error))
       return
     }
     guard let writer = context.access?.writer, let act = composer.act(writer) else {

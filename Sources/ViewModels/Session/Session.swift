@@ -165,13 +165,20 @@ public final class Session: Stage {
   var sealing: Composer?
   /// What is on its way to the disk from anywhere else.
   var pendingAct: Act?
+  /// What is being kept belongs to the act before it.
+  private var isFollowingUp = false
   /// The draft of the line that a form was filled from: it goes when the form is kept.
   var formDraft: EntryID?
 
   private func keptAct(_ kept: Kept) {
-    lastKept = (kept.entries, context.now)
+    // The second half of a move: u takes both back.
+    let before = isFollowingUp ? lastKept?.entries ?? [] : []
+    isFollowingUp = false
+    lastKept = (before + kept.entries, context.now)
     context.forgetNames()
+    var afterwards: Act?
     if let composer = pendingComposer {
+      afterwards = composer.consequence?.afterwards
       lastComposition = composer.remembered
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
       overlay = nil
@@ -188,6 +195,11 @@ public final class Session: Stage {
     saying = ""
     sayNotices()
     for screen in stack { screen.refresh(returning: false) }
+    if let afterwards {
+      isFollowingUp = true
+      perform([.keep(afterwards, saying: "moved; both stay in the record")])
+      isFollowingUp = false
+    }
   }
 
   /// The record changed under us, or an answer came.

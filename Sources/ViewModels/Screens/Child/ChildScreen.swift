@@ -45,27 +45,14 @@ final class ChildScreen: Screen {
         "The child's card in place of the list, and back.",
         footer: 10
       ),
-      Command(
-        "amend",
-        [.character("a")],
-        "amend",
-        "Writes the entry's words anew; what was written stays.",
-        needs: .writer
-      ),
-      Command(
-        "remove",
-        [.character("x")],
-        "remove",
-        "Takes an entry out of force, with a reason that stays.",
-        needs: .writer
-      ),
+    ] + ChildScreen.noteCommands + [
       Command(
         "versions",
         [.character("e")],
         "versions",
         "Every version of the entry, as it was typed.",
         footer: 13
-      ),
+      )
     ]
 
   /// What the cursor can be on.
@@ -75,10 +62,10 @@ final class ChildScreen: Screen {
   }
 
   let context: Context
-  private let id: ChildID
+  let id: ChildID
   private var file: CaseFile?
   private var matters: [OpenMatter] = []
-  private var stories: [Story] = []
+  private(set) var stories: [Story] = []
   private var list = Cursor()
   private let scroll = Scroll()
   private let cardScroll = Scroll()
@@ -90,8 +77,8 @@ final class ChildScreen: Screen {
   private var laneCells = 60
   private var wanted = ""
   private var matches: [Int] = []
-  /// The entry whose new words are being given a reason.
-  private var amending: (id: EntryID, text: String)?
+  /// The note that is being written anew, divided or moved, and what was said of it so far.
+  var changing: (id: EntryID, text: String)?
 
   /// Makes the page, with the cursor on an entry where one is named.
   init(_ context: Context, _ id: ChildID, at entry: EntryID? = nil) {
@@ -129,7 +116,8 @@ final class ChildScreen: Screen {
     matters.indices.contains(list.index) ? matters[list.index] : nil
   }
 
-  private var story: Story? {
+  /// What the cursor is on, unless it is on something open.
+  var story: Story? {
     let index = list.index - matters.count
     return stories.indices.contains(index) ? stories[index] : nil
   }
@@ -260,14 +248,8 @@ final class ChildScreen: Screen {
       if case .ask? = matter?.sort { return nil }
       return "move to something that another owes"
     case .open, "versions": return selectedID == nil ? "nothing is under the cursor" : nil
-    case "amend":
-      if story?.contact != nil, story?.removal == nil { return nil }
-      return "move to a note: only its words are written anew"
-    case "remove":
-      guard let story else { return "move to an entry" }
-      return story.removal == nil ? nil : "it is removed already"
     case "next-match", "previous-match": return matches.isEmpty ? "nothing was looked for: /" : nil
-    default: return nil
+    default: return noteObjection(to: command)
     }
   }
 
@@ -277,13 +259,6 @@ final class ChildScreen: Screen {
       return matter.map { [.ask($0.question(name: command.rawValue))] } ?? []
     case .open, "versions":
       return selectedID.map { [.open(.versions($0, id))] } ?? []
-    case "amend":
-      guard let story, let contact = story.contact else { return [] }
-      return [
-        .ask(Question(name: "amend", prompt: "The note's words, written anew:", text: contact.text))
-      ]
-    case "remove":
-      return [.ask(Question(name: "remove", prompt: "Why is it removed? Both stay in the record."))]
     case .filter:
       return [
         .ask(
@@ -303,12 +278,13 @@ final class ChildScreen: Screen {
     case "later": moveLane(1)
     case "closer": zoom(-1)
     case "wider": zoom(1)
-    default: break
+    default: return performOnNote(command)
     }
     return []
   }
 
   func answered(_ question: Question, _ text: String) -> [Effect] {
+    if let effects = answeredAboutNote(question, text) { return effects }
     switch question.name {
     case "find":
       find(text)
@@ -317,40 +293,13 @@ final class ChildScreen: Screen {
         return []
       }
       return text.isEmpty ? [] : [.say(Message("No entry of this child has these words."))]
-    case "amend":
-      guard let story, text != story.contact?.text else {
-        return [.say(Message("Nothing was changed."))]
-      }
-      amending = (story.id, text)
-      return [
-        .ask(
-          Question(
-            name: "why-amend",
-            prompt: "Why is it written anew?",
-            placeholder: "left out who was there"
-          )
-        )
-      ]
-    case "why-amend":
-      guard let amending, let story = stories.first(where: { $0.id == amending.id }),
-        var contact = story.contact
-      else { return [] }
-      contact.text = amending.text
-      self.amending = nil
-      return keep(
-        Amended(of: story.id, why: text, body: contact),
-        saying: "amended, both versions stay"
-      )
-    case "remove":
-      guard let story else { return [] }
-      return keep(Removed(of: story.id, why: text), saying: "removed, with the reason")
     default:
       guard let matter, let entry = matter.entry(question.name, text) else { return [] }
       return keep(entry, saying: entry.timelineTitle)
     }
   }
 
-  private func keep(_ body: any Entry, saying: String) -> [Effect] {
+  func keep(_ body: any Entry, saying: String) -> [Effect] {
     let entry = NewEntry(occurredAt: context.zone.local(context.now), body: body)
     return [.keep(Act(child: id, entries: [entry]), saying: saying)]
   }
