@@ -1,4 +1,4 @@
-/// Text being typed in one line, and where the cursor is in it.
+/// Text being typed, mostly in one line, and where the cursor is in it.
 public struct LineEditor: Sendable, Hashable {
   /// The text.
   public private(set) var text: String
@@ -6,6 +6,8 @@ public struct LineEditor: Sendable, Hashable {
   public private(set) var cursor: Int
   private var past: [Snapshot] = []
   private var isTyping = false
+  /// Enter, and line ends in what is pasted, part lines.
+  public var isLong = false
 
   private struct Snapshot: Sendable, Hashable {
     var text: String
@@ -18,8 +20,17 @@ public struct LineEditor: Sendable, Hashable {
     cursor = text.count
   }
 
-  /// Columns before the cursor.
-  public var cursorColumns: Int { Columns.of(String(text.prefix(cursor))) }
+  /// Columns before the cursor, in its line.
+  public var cursorColumns: Int { Columns.of(String(lineBefore)) }
+
+  /// The line that the cursor is in, from 0.
+  public var cursorLine: Int { text.prefix(cursor).count(where: \.isNewline) }
+
+  private var lineBefore: Substring {
+    let before = text.prefix(cursor)
+    guard let end = before.lastIndex(where: \.isNewline) else { return before }
+    return before[before.index(after: end)...]
+  }
 
   /// Puts another text in, as one step that can be undone; the cursor goes behind it.
   public mutating func replace(with text: String) {
@@ -46,9 +57,19 @@ public struct LineEditor: Sendable, Hashable {
       isTyping = true
       insert(String(character))
       return true
+    case .enter where isLong:
+      remember()
+      insert("\n")
+    case .up where isLong: moveLine(-1)
+    case .down where isLong: moveLine(1)
     case .paste(let pasted):
       remember()
-      insert(LineEditor.stripped(pasted))
+      insert(
+        isLong
+          ? pasted.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { LineEditor.stripped(String($0)) }.joined(separator: "\n")
+          : LineEditor.stripped(pasted)
+      )
     case .backspace, .control("h"): deleteBackwards(to: max(0, cursor - 1))
     case .delete, .control("d"):
       guard cursor < text.count else { return true }
@@ -62,6 +83,9 @@ public struct LineEditor: Sendable, Hashable {
     case .control("_"): undo()
     case .left, .control("b"): cursor = max(0, cursor - 1)
     case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home where isLong: cursor -= lineBefore.count
+    case .end where isLong:
+      cursor += text.dropFirst(cursor).prefix { !$0.isNewline }.count
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = text.count
     case .alt("b"): cursor = wordBefore
@@ -83,6 +107,15 @@ public struct LineEditor: Sendable, Hashable {
       }
     }
     return String(out)
+  }
+
+  /// The same column of the line above or below, as near as it has one.
+  private mutating func moveLine(_ by: Int) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let (line, column) = (cursorLine, lineBefore.count)
+    guard lines.indices.contains(line + by) else { return }
+    let before = lines[..<(line + by)].reduce(0) { $0 + $1.count + 1 }
+    cursor = before + min(column, lines[line + by].count)
   }
 
   private mutating func insert(_ words: String) {

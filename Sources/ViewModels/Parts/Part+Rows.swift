@@ -87,11 +87,24 @@ extension Input {
   func rows(_ columns: Int) -> [Row] {
     let lead = prompt.width < columns ? prompt.width : 0
     let room = max(1, columns - lead)
-    guard !text.isEmpty else {
+    guard lines.contains(where: { !$0.isEmpty }) || lines.count > 1 else {
       let row = prompt + Line(placeholder, .quiet)
       return [Row(row.cut(to: columns), cursor: isFocused ? min(lead, columns - 1) : nil)]
     }
     var rows: [Row] = []
+    for (index, line) in lines.enumerated() {
+      let isSeat = isFocused && index == cursorLine
+      for (row, seat) in wrapped(line, room, seat: isSeat ? cursor : nil) {
+        let start = rows.isEmpty && lead > 0 ? prompt : Line.space(lead)
+        rows.append(Row(start + row, cursor: seat.map { min(lead + $0, columns - 1) }))
+      }
+    }
+    return rows
+  }
+
+  /// One line in rows of at most `room` columns, and where in one of them the cursor sits.
+  private func wrapped(_ text: Line, _ room: Int, seat cursor: Int?) -> [(Line, seat: Int?)] {
+    var rows: [Line] = []
     var row = Line()
     var used = 0
     var passed = 0
@@ -102,10 +115,10 @@ extension Input {
         let wide = max(0, Measure.width(String(character)))
         if used + wide > room, used > 0 {
           row += Line(spans: [Span(piece, span.tone, strong: span.isStrong)])
-          rows.append(Row(row))
+          rows.append(row)
           (row, used, piece) = (Line(), 0, "")
         }
-        if passed >= cursor, seat == nil { seat = (rows.count, used) }
+        if let cursor, passed >= cursor, seat == nil { seat = (rows.count, used) }
         // A cluster wider than the room there is: a sign stands for it.
         piece += wide > room ? String(Glyph.more) : String(character)
         used += min(wide, room)
@@ -113,18 +126,13 @@ extension Input {
       }
       row += Line(spans: [Span(piece, span.tone, strong: span.isStrong)])
     }
-    rows.append(Row(row))
+    rows.append(row)
+    guard cursor != nil else { return rows.map { ($0, nil) } }
     if seat == nil, used >= room {
-      rows.append(Row(Line()))
+      rows.append(Line())
       seat = (rows.count - 1, 0)
     }
     let place = seat ?? (rows.count - 1, used)
-    return rows.enumerated().map { index, row in
-      let start = index == 0 && lead > 0 ? prompt : Line.space(lead)
-      return Row(
-        start + row.line,
-        cursor: isFocused && index == place.row ? min(lead + place.column, columns - 1) : nil
-      )
-    }
+    return rows.enumerated().map { ($1, $0 == place.row ? place.column : nil) }
   }
 }

@@ -52,9 +52,11 @@ public struct Field: Sendable {
 public struct Input: Sendable {
   /// What stands before it.
   public var prompt: Line
-  /// What was typed so far, with its looks.
-  public var text: Line
-  /// Columns of the text before the cursor.
+  /// What was typed so far, with its looks, line by line.
+  public var lines: [Line]
+  /// The line that the cursor is in.
+  public var cursorLine: Int
+  /// Columns of that line before the cursor.
   public var cursor: Int
   /// What stands there while nothing was typed.
   public var placeholder: String
@@ -69,9 +71,27 @@ public struct Input: Sendable {
     placeholder: String = "",
     isFocused: Bool = true
   ) {
+    self.init(
+      prompt: prompt,
+      lines: [text],
+      cursor: (0, cursor),
+      placeholder: placeholder,
+      isFocused: isFocused
+    )
+  }
+
+  /// Makes a field of several lines.
+  public init(
+    prompt: Line,
+    lines: [Line],
+    cursor: (line: Int, column: Int),
+    placeholder: String = "",
+    isFocused: Bool = true
+  ) {
     self.prompt = prompt
-    self.text = text
-    self.cursor = cursor
+    self.lines = lines
+    cursorLine = cursor.line
+    self.cursor = cursor.column
     self.placeholder = placeholder
     self.isFocused = isFocused
   }

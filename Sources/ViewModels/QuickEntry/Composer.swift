@@ -32,6 +32,10 @@ final class Composer {
   let consequence: Consequence?
   /// Ctrl-T was pressed: the next key says how the note begins.
   private(set) var isChoosing = false
+  /// The list that it is one of.
+  let catchUp: CatchUp?
+  /// Ctrl-E: the line over many rows, with what it does not say yet.
+  private(set) var isLong = false
 
   init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
     self.context = context
@@ -40,6 +44,7 @@ final class Composer {
     offered = composition.text.isEmpty ? draft : nil
     begun = composition.text
     consequence = composition.consequence
+    catchUp = nil
     if let child { known.insert(child) }
     parser = NoteParser(
       caseload: context.knownChildren(withLastContactOf: known),
@@ -48,6 +53,26 @@ final class Composer {
       focus: composition.child
     )
     note = parser.parse(composition.text)
+    reread()
+  }
+
+  /// The bar with a draft in it, one of a list.
+  init(_ context: Context, taking draft: Draft, of list: CatchUp) {
+    self.context = context
+    child = draft.child
+    editor = LineEditor(draft.text)
+    draftID = draft.id
+    begun = ""
+    consequence = nil
+    catchUp = list
+    if let child { known.insert(child) }
+    parser = NoteParser(
+      caseload: context.knownChildren(withLastContactOf: known),
+      now: context.now,
+      zone: context.zone,
+      focus: draft.child
+    )
+    note = parser.parse(draft.text)
     reread()
   }
 
@@ -68,6 +93,11 @@ final class Composer {
   func press(_ key: Key) -> Bool {
     if isChoosing || key == .control("t") {
       choose(key)
+      return true
+    }
+    if key == .control("e") {
+      isLong.toggle()
+      editor.isLong = isLong
       return true
     }
     if key == .tab {
@@ -270,7 +300,8 @@ final class Composer {
       )
     }
     let canKeep = context.readOnlyReason == nil
-    var keys = canKeep ? [("Enter", unsaved == nil ? "keep" : "try again")] : []
+    let enter = isLong ? "Ctrl-S" : "Enter"
+    var keys = canKeep ? [(enter, unsaved == nil ? "keep" : "try again")] : []
     if unsaved != nil || draftProblem != nil {
       keys.append(("F2", "the words alone, to copy"))
       if !isDraftSafe { return Overlay.keys(keys + [("Ctrl-U Esc", "leave them")]) }
@@ -284,8 +315,20 @@ final class Composer {
       keys.append(("Tab", context.shown(Columns.truncated(note.words(of: offer), to: 40))))
     }
     if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
-    if editor.text.isEmpty || note.kind == nil { keys.append(("Ctrl-T", "begin with")) }
-    keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
+    if catchUp != nil {
+      keys += [("Ctrl-N", "put aside"), ("Ctrl-Y", "keep all that ask nothing")]
+    } else if editor.text.isEmpty || note.kind == nil {
+      keys.append(("Ctrl-T", "begin with"))
+    }
+    if isLong {
+      keys.append(("Esc", "one line"))
+    } else if catchUp != nil {
+      keys.append(("Esc", "leave the rest as drafts"))
+    } else {
+      keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
+    }
+    // Last, for it is what a narrow screen may lose.
+    if !isLong { keys.append(("Ctrl-E", "long form")) }
     return Overlay.keys(keys)
   }
 
@@ -301,9 +344,9 @@ final class Composer {
     var parts: [Part] = [
       .input(
         Input(
-          prompt: Line("> ", .key),
-          text: ComposerPreview.coloured(note, text: editor.text),
-          cursor: editor.cursorColumns,
+          prompt: Line(catchUp.map { "\($0.number) of \($0.count) > " } ?? "> ", .key),
+          lines: ComposerPreview.coloured(note, text: editor.text),
+          cursor: (editor.cursorLine, editor.cursorColumns),
           placeholder: placeholder
         )
       )
@@ -326,6 +369,7 @@ final class Composer {
         parts.append(.prose(Line("with it: " + consequence.words, .late), indent: 2, hanging: 2))
       }
     }
+    if isLong { return parts + LongForm.parts(note) }
     // The bar does not jump while a line grows: it has room for what most lines become.
     return parts + Array(repeating: .blank, count: max(0, 4 - parts.count))
   }

@@ -34,15 +34,22 @@ enum ComposerPreview {
   }
 
   /// The line as typed, each part in the colour of what it was understood as.
-  static func coloured(_ note: ParsedNote, text: String) -> Line {
-    guard note.raw == text else { return Line(text, .input) }
+  static func coloured(_ note: ParsedNote, text: String) -> [Line] {
     let bytes = Array(text.utf8)
-    var line = Line()
+    var lines = [Line()]
     var at = 0
     func put(_ to: Int, _ tone: Tone) {
       guard to > at, to <= bytes.count else { return }
-      line += Line(String(decoding: bytes[at..<to], as: UTF8.self), tone)
+      let pieces = bytes[at..<to].split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { lines.append(Line()) }
+        lines[lines.count - 1] += Line(String(decoding: piece, as: UTF8.self), tone)
+      }
       at = to
+    }
+    guard note.raw == text else {
+      put(bytes.count, .input)
+      return lines
     }
     for token in note.tokens
     where token.from >= at && token.to <= bytes.count && token.from <= token.to {
@@ -50,7 +57,7 @@ enum ComposerPreview {
       put(token.to, tone(token.meaning))
     }
     put(bytes.count, .input)
-    return line
+    return lines
   }
 
   static func tone(_ meaning: NoteToken.Meaning) -> Tone {

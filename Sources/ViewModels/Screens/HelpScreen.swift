@@ -87,6 +87,19 @@ final class HelpScreen: Screen {
       "begin",
       "Begins it: v visit, c call, a attempt, r review, s solicitor, p police, m missing."
     ),
+    Command(
+      "long",
+      [.control("e")],
+      "long form",
+      "The line over many rows, and what it does not say yet; Ctrl-S keeps it from there."
+    ),
+    Command(
+      "list",
+      [.control("n"), .control("y")],
+      "a pasted list",
+      "One note a paragraph: Enter keeps the one shown, Ctrl-N puts it aside as a draft, "
+        + "Ctrl-Y keeps all that ask for nothing."
+    ),
   ]
 
   static let moving: [Command] = [

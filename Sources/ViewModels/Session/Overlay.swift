@@ -23,6 +23,9 @@ enum Overlay {
     }
   }
 
+  /// It takes all the room there is but a row.
+  var isTall: Bool { composer?.isLong ?? false }
+
   /// Its rows, laid out.
   func rows(_ columns: Int, _ context: Context) -> [Row] {
     let parts =

@@ -23,9 +23,18 @@ extension Session {
   func pressInComposer(_ composer: Composer, _ key: Key) {
     switch key {
     case _ where composer.isChoosing: _ = composer.press(key)
+    // The long form's Enter is a line end, and its Esc a step back to the line.
+    case .enter where composer.isLong: _ = composer.press(key)
+    case .escape where composer.isLong: _ = composer.press(.control("e"))
+    case .control("s") where composer.isLong: keep(composer)
+    case .paste(let text) where composer.isUntouched && NoteParagraphs.of(text).count > 1:
+      catchUp(NoteParagraphs.of(text), in: composer)
+    case _ where composer.catchUp.map { pressInCatchUp($0, composer, key) } == true: break
     case .escape: leave(composer)
     case .enter: keep(composer)
-    case .up, .down, .pageUp, .pageDown: break
+    case .up, .down:
+      if composer.isLong { _ = composer.press(key) }
+    case .pageUp, .pageDown: break
     default: _ = composer.press(key)
     }
   }
@@ -52,7 +61,7 @@ extension Session {
     say(Message(words))
   }
 
-  private func keep(_ composer: Composer) {
+  func keep(_ composer: Composer) {
     composer.reread()
     if let form = composer.note.form, let child = composer.note.children.first ?? focus(composer) {
       returned(child, form, composer)

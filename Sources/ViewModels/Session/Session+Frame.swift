@@ -19,7 +19,8 @@ extension Session {
       size,
       overlay: overlay?.rows(size.columns - 2, context) ?? [],
       alarm: overlay?.alarm?.rows(size.columns - 2) ?? [],
-      banner: banner.count
+      banner: banner.count,
+      isTall: overlay?.isTall ?? false
     )
     context.bodyRows = Plan(size, overlay: [], banner: banner.count).body
     let page = top.page(size: Size(columns: size.columns, rows: plan.body), now: context.now)
@@ -72,7 +73,13 @@ extension Session {
     /// Rows left for the page.
     let body: Int
 
-    init(_ size: Size, overlay rows: [Row], alarm: [Row] = [], banner: Int = 0) {
+    init(
+      _ size: Size,
+      overlay rows: [Row],
+      alarm: [Row] = [],
+      banner: Int = 0,
+      isTall: Bool = false
+    ) {
       isRuled = size.rows >= 26
       hasStatus = size.rows >= 14
       let fixed = 1 + banner + (isRuled ? 2 : 0) + (hasStatus ? 2 : 1)
@@ -82,7 +89,7 @@ extension Session {
         return
       }
       // The list stays in sight: the bar takes at most half of the screen, less where it is small.
-      let room = max(2, min(size.rows / 2, size.rows - fixed - 3))
+      let room = max(2, min(isTall ? size.rows : size.rows / 2, size.rows - fixed - 3))
       // What must not be missed is never scrolled away; the line keeps two rows at least.
       let alarm = alarm.prefix(max(1, room - 2))
       let most = max(alarm.isEmpty ? 2 : 1, room - alarm.count)

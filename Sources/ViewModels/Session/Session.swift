@@ -177,8 +177,10 @@ public final class Session: Stage {
     lastKept = (before + kept.entries, context.now)
     context.forgetNames()
     var afterwards: Act?
+    var list: CatchUp?
     if let composer = pendingComposer {
       afterwards = composer.consequence?.afterwards
+      list = composer.catchUp
       lastComposition = composer.remembered
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
       overlay = nil
@@ -195,6 +197,10 @@ public final class Session: Stage {
     saying = ""
     sayNotices()
     for screen in stack { screen.refresh(returning: false) }
+    if let list {
+      list.keptOne()
+      show(next: list)
+    }
     if let afterwards {
       isFollowingUp = true
       perform([.keep(afterwards, saying: "moved; both stay in the record")])

@@ -22,19 +22,12 @@ struct NoteEach {
   /// True asks on the terminal before each note is kept.
   let asks: Bool
 
-  /// Paragraphs are parted by lines with nothing on them.
-  static func paragraphs(_ text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .split { $0.allSatisfy(\.isWhitespace) }
-      .map { $0.joined(separator: "\n") }
-  }
-
   /// Shows and keeps the notes of a text.
   ///
   /// - Parameter text: Whole, as pasted.
   /// - Throws: ``CommandFailure/notKept(code:_:)`` when some of it was not kept.
   func run(_ text: String) throws {
-    let paragraphs = Self.paragraphs(text)
+    let paragraphs = NoteParagraphs.of(text)
     guard !paragraphs.isEmpty else { throw CommandFailure.usage("there is no note") }
     var documents: [NoteDocument] = []
     var kept = 0

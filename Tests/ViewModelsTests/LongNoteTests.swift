@@ -1,0 +1,177 @@
+import Casework
+import TestSupport
+import Testing
+import ViewModels
+
+@Suite("A note of many lines")
+struct LongFormTests {
+  private func driver(_ line: String) -> Driver {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type(line)
+    driver.press(.control("e"))
+    return driver
+  }
+
+  @Test("Ctrl-E shows the line as a page, with what it does not say and how that is typed")
+  func notSaid() {
+    let driver = driver("dawit visit 13:00 settled")
+    #expect(driver.shows("NOT SAID"))
+    #expect(driver.line(with: "how long")?.contains("45m") == true)
+    // What the line says is not asked again; the child is not missing, so nobody had to be told.
+    #expect(
+      driver.line(with: "when ") == nil || driver.line(with: "when ")?.contains("yest") != true
+    )
+    #expect(!driver.shows("told:police"))
+    driver.type(" 45m")
+    #expect(driver.shows("45 min") || driver.line(with: "how long") != nil)
+  }
+
+  @Test("Enter is a line end, Ctrl-S keeps; the lines stay as they were typed")
+  func lines() throws {
+    let driver = driver("dawit visit 13:00 45m settled")
+    driver.press(.enter)
+    driver.type("ate well")
+    driver.press(.enter, .enter)
+    driver.type("asked about the bus")
+    #expect(driver.record.acts == 0)
+    driver.press(.control("s"))
+    #expect(driver.record.acts == 1)
+    let contact = try #require(driver.record.all.last?.body as? ContactMade)
+    #expect(contact.text == "settled\nate well\n\nasked about the bus")
+    #expect(contact.minutes == 45)
+  }
+
+  @Test("Up and Down go from line to line, and what is typed goes in there")
+  func moving() throws {
+    let driver = driver("dawit visit 13:00 one")
+    driver.press(.enter)
+    driver.type("three")
+    driver.press(.up, .end)
+    driver.type(" two")
+    driver.press(.control("s"))
+    let contact = try #require(driver.record.all.last?.body as? ContactMade)
+    #expect(contact.text == "one two\nthree")
+  }
+
+  @Test("Esc goes back to the line, and only from there leaves a draft")
+  func back() {
+    let driver = driver("dawit visit 13:00 settled")
+    driver.press(.escape)
+    #expect(!driver.shows("NOT SAID") && driver.shows("> dawit visit"))
+    driver.press(.enter)
+    #expect(driver.record.acts == 1)
+  }
+
+  @Test("What is pasted into it keeps its lines", arguments: ["a\nb", "a\r\nb"])
+  func pasted(text: String) throws {
+    let driver = driver("dawit visit 13:00 ")
+    driver.press(.paste(text), .control("s"))
+    let contact = try #require(driver.record.all.last?.body as? ContactMade)
+    #expect(contact.text == "a\nb")
+  }
+
+  @Test("It fits every size", arguments: [(40, 10), (40, 14), (80, 24), (120, 36), (200, 60)])
+  func sizes(columns: Int, rows: Int) {
+    let driver = Driver(columns: columns, rows: rows)
+    driver.press(.character("n"))
+    driver.type("dawit visit 13:00 " + String(repeating: "many words ", count: 60))
+    driver.press(.control("e"), .enter)
+    driver.type("the last line")
+    #expect(driver.shows("the last line"))
+    #expect(driver.frame.cursor.row < rows && driver.frame.isCursorVisible)
+  }
+}
+
+@Suite("The evening catch-up in the bar")
+struct CatchUpTests {
+  private static let list = """
+    dawit visit 13:00 45m settled
+
+    selam call 13:30 rang back,
+    all well
+
+
+    somebody visit 10:00 who was it
+    """
+
+  private func driver(_ list: String = list) -> Driver {
+    let driver = Driver()
+    driver.press(.character("n"), .paste(list))
+    return driver
+  }
+
+  @Test("Each is shown before it is kept, one Enter each; what asks for something becomes a draft")
+  func oneByOne() throws {
+    let driver = driver()
+    #expect(driver.shows("1 of 3 > dawit visit 13:00") && driver.record.acts == 0)
+    driver.press(.enter)
+    #expect(driver.record.acts == 1)
+    #expect(driver.shows("2 of 3 > selam call") && driver.shows("all well"))
+    driver.press(.enter)
+    let contact = try #require(driver.record.all.last?.body as? ContactMade)
+    #expect(contact.text == "rang back,\nall well")
+    driver.press(.enter)
+    // Nobody is guessed: it stays in sight, and asks.
+    #expect(driver.record.acts == 2 && driver.shows("3 of 3"))
+    driver.press(.control("n"))
+    #expect(driver.status.contains("2 of 3 kept, 1 is a draft"))
+    #expect(driver.drafts.drafts().map(\.text) == ["somebody visit 10:00 who was it"])
+    // Offered once, in the same place.
+    driver.press(.character("n"))
+    #expect(driver.shows("draft of") && driver.shows("somebody visit"))
+  }
+
+  @Test("Ctrl-Y keeps all that ask for nothing")
+  func all() {
+    let driver = driver()
+    driver.press(.control("y"))
+    #expect(driver.record.acts == 2)
+    #expect(driver.status.contains("2 of 3 kept, 1 is a draft"))
+    #expect(driver.drafts.drafts().count == 1)
+  }
+
+  @Test("All of it is sealed before the first is shown")
+  func sealedFirst() {
+    let driver = driver()
+    #expect(driver.drafts.drafts().count == 3)
+    driver.session.interrupted(.hungUp)
+    #expect(driver.drafts.drafts().count == 3)
+  }
+
+  @Test("Esc leaves the rest as drafts, each offered again once")
+  func left() {
+    let driver = driver()
+    driver.press(.enter, .escape)
+    #expect(driver.record.acts == 1 && driver.drafts.drafts().count == 2)
+    #expect(driver.status.contains("1 of 3 kept, 2 are drafts"))
+    driver.press(.character("n"))
+    #expect(driver.shows("draft of"))
+    driver.press(.escape, .character("n"))
+    #expect(driver.shows("draft of"))
+    driver.press(.escape, .character("n"))
+    #expect(!driver.shows("draft of"))
+  }
+
+  @Test("A paragraph can be put right before it is kept")
+  func mended() {
+    let driver = driver("visit 10:00 settled\n\nselam call 11:00 ok")
+    driver.press(.home)
+    driver.type("dawit ")
+    driver.press(.enter, .enter)
+    #expect(driver.record.acts == 2)
+    #expect(driver.drafts.drafts().isEmpty)
+  }
+
+  @Test("One paragraph is one note, as ever; so is a list pasted behind words")
+  func noList() {
+    let driver = Driver()
+    driver.press(.character("n"), .paste("dawit visit 13:00\nsettled"))
+    #expect(!driver.shows("1 of"))
+    let other = Driver()
+    other.press(.character("n"))
+    other.type("dawit visit 13:00 ")
+    other.press(.paste(Self.list))
+    #expect(!other.shows("1 of"))
+  }
+}
