@@ -51,6 +51,18 @@ public enum TerminalApp {
     return loop.run()
   }
 
+  /// True where a terminal of this name can show the stage.
+  ///
+  /// - Parameter name: What `TERM` says.
+  public static func canShow(_ name: String) -> Bool {
+    do {
+      try Curses.check(name: name)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// True where this locale shows every script; false: the stage may say that names are shown in ASCII.
   ///
   /// - Parameter glyphs: What was asked for.

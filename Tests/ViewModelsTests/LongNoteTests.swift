@@ -175,3 +175,44 @@ struct CatchUpTests {
     #expect(!other.shows("1 of"))
   }
 }
+
+@Suite("One note on a terminal")
+struct NotePromptTests {
+  private func session(_ driver: Driver) -> Session {
+    Session.prompt(
+      access: Access(
+        reader: driver.record,
+        writer: driver.record,
+        drafts: driver.drafts,
+        who: "",
+        role: "guardian"
+      ),
+      settings: Session.Settings(),
+      clock: { driver.clock.now },
+      unsaved: { Refusal("\($0)", kind: .notSaved) }
+    )
+  }
+
+  @Test("It ends when the note is kept, and says so without a name left behind it")
+  func kept() throws {
+    let driver = Driver()
+    let session = session(driver)
+    for character in "dawit visit 13:00 settled" { session.press(.character(character)) }
+    #expect(session.ending == nil)
+    session.press(.enter)
+    let outcome = try #require(session.promptOutcome)
+    #expect(outcome.isKept && session.ending == .quit && driver.record.acts == 1)
+  }
+
+  @Test("It does not end while something is asked")
+  func asked() {
+    let driver = Driver()
+    let session = session(driver)
+    for character in "dawit 13:00 settled" { session.press(.character(character)) }
+    session.press(.enter)
+    #expect(session.ending == nil && session.promptOutcome == nil)
+    session.press(.escape)
+    #expect(session.promptOutcome?.isKept == false)
+    #expect(driver.drafts.drafts().count == 1)
+  }
+}

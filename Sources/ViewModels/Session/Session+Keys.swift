@@ -4,6 +4,7 @@ extension Session {
   /// A key was pressed.
   public func press(_ key: Key) {
     guard ending == nil, deferred == nil else { return }
+    defer { endPromptIfDone() }
     if key == .unknown { return }
     lastKey = context.now
     // At once, from everywhere, whatever is open.

@@ -44,6 +44,11 @@ public final class Session: Stage {
   /// Drafts that were offered already in this sitting.
   var offeredDrafts: Set<EntryID> = []
 
+  /// True of `mainstay note` on a terminal: it ends with the bar.
+  var isPrompt = false
+  /// What became of its note, once it has ended.
+  public internal(set) var promptOutcome: PromptOutcome?
+
   /// Set once the front end should end, and how.
   public internal(set) var ending: Ending?
 

@@ -17,6 +17,13 @@ struct LookOptions: ParsableArguments {
   )
   var glyphs: String?
 
+  /// All of it as the settings say.
+  static var fromSettings: LookOptions {
+    var looks = LookOptions()
+    (looks.theme, looks.color, looks.glyphs) = (nil, nil, nil)
+    return looks
+  }
+
   func validate() throws {
     if let color, TerminalOptions.Colour(rawValue: color) == nil {
       throw ValidationError("--color takes auto, none, 16 or 256")

@@ -10,7 +10,8 @@ struct Note: ParsableCommand {
     commandName: "note",
     abstract: "Keep a note: one line that says who, what and when, then your own words.",
     discussion: """
-      Reads standard input, or asks. Never from arguments: shells keep those. Many lines are one \
+      Reads standard input, or asks on the terminal and shows what the line will become while it \
+      is typed. Never from arguments: shells keep those. Many lines are one \
       note. What cannot be kept is printed back with the reason, and exit status 4: the record was \
       not changed.
 
@@ -49,12 +50,14 @@ struct Note: ParsableCommand {
         options,
         for: "note",
         input: &input,
-        open: OpenOptions(index: isDryRun, forWriting: !isDryRun)
+        // On a terminal the bar knows what the desk's does: the last contact, who is missing.
+        open: OpenOptions(index: isDryRun || isLive, forWriting: !isDryRun)
       )
     } catch {
       giveBack(&input)
       throw error
     }
+    if isLive { return try prompt(record) }
     let line = try line(&input)
     let now = try asOf.moment(in: record.zone) ?? Live.now()
     if isEach {
@@ -149,6 +152,34 @@ struct Note: ParsableCommand {
     for line in note.preview {
       Output.line(DisplayText("  " + line.segments.map(\.text).joined()).line)
     }
+  }
+
+  /// One note typed on a terminal, with what it will become under it.
+  private var isLive: Bool {
+    options.passphraseFile == nil && !isDryRun && !isEach && !options.json
+      && Live.isTerminal(0) && Live.isTerminal(1) && !Live.wantsPlainText
+  }
+
+  private func prompt(_ record: OpenRecord) throws {
+    let box = RecordBox()
+    box.record = record
+    let session = Session.prompt(
+      access: Desk.access(record, label: nil),
+      settings: Session.Settings(lockMinutes: Settings.current.lockMinutes),
+      clock: { Live.now() },
+      unsaved: Messages.unsaved
+    )
+    try Desk.show(session, looks: LookOptions.fromSettings, box: box)
+    guard let outcome = session.promptOutcome else { return }
+    guard outcome.isKept else {
+      throw CommandFailure.notKept(
+        code: "left",
+        DisplayText(outcome.words.isEmpty ? "Nothing was typed." : outcome.words).line
+          + " The record was not changed."
+      )
+    }
+    // What the bar said names the child, and the bar is gone from the screen.
+    Output.line(outcome.words.hasPrefix("Saved") ? "Saved." : DisplayText(outcome.words).line)
   }
 
   private var isAsked: Bool { options.passphraseFile == nil && Live.isTerminal(0) }

@@ -1,5 +1,6 @@
 import Casework
 import Glibc
+import TerminalUI
 
 /// The machine's own clock: the only place that reads it.
 enum Live {
@@ -27,6 +28,15 @@ enum Live {
   /// Leaves a variable for the program that this process becomes.
   static func leaveEnvironment(_ name: String, _ value: String) {
     unsafe setenv(name, value, 1)
+  }
+
+  /// True where the reader of the terminal asked for lines of text (interface.md §2), or it shows no
+  /// more than that.
+  static var wantsPlainText: Bool {
+    if environment("ACCESSIBLE") == "1" { return true }
+    let terminal = environment("TERM") ?? ""
+    // The front end runs on the main actor, which is this thread.
+    return !MainActor.assumeIsolated { TerminalApp.canShow(terminal) }
   }
 
   /// True when a descriptor is a terminal.
