@@ -1,11 +1,5 @@
 import Casework
 
-/// A note as it was kept, to write another of its kind.
-struct LastNote {
-  var child: ChildID?
-  var text: String
-}
-
 /// The quick-entry bar: a line that is understood while it is typed, and shown before it is kept.
 final class Composer {
   let context: Context
@@ -48,16 +42,8 @@ final class Composer {
     reread()
   }
 
-  /// The kind and the child, for another note of the same sort.
-  var remembered: LastNote {
-    var words: [String] = []
-    if note.namesChild { words += note.children.map(\.ref) }
-    if let kind = note.kind { words.append(kind.rawValue) }
-    return LastNote(
-      child: note.children.first?.id ?? child,
-      text: words.isEmpty ? "" : words.joined(separator: " ") + " "
-    )
-  }
+  /// How another note of the same kind begins: never with its child, who is asked for anew.
+  var remembered: String { note.kind.map { $0.rawValue + " " } ?? "" }
 
   // MARK: - Typing
 
@@ -143,7 +129,8 @@ final class Composer {
     }
     guard let offer = nextOffer else { return }
     if let line = note.line(taking: offer) {
-      editor.replace(with: line)
+      // The next word follows at once.
+      editor.replace(with: line.hasSuffix(" ") ? line : line + " ")
       changed()
     } else {
       taken.append(offer)
