@@ -99,8 +99,9 @@ class Terminal:
 
     def hang_up(self):
         """The terminal's window is closed."""
-        os.close(self.child.child_fd)
-        self.child.closed = True
+        # Through the object that owns it: the number may be another file's the moment it is free.
+        self.child.ptyproc.fileobj.close()
+        self.child.ptyproc.closed = self.child.closed = True
 
     # Waiting
 

@@ -38,6 +38,19 @@ enum HeadWords {
     "wants", "want", "called", "rang", "my", "our", "if", "for", "from", "after", "before",
   ]
 
+  /// Before the colon of a quotation they say that it is one, and not whose.
+  static let reporting: Set<String> = [
+    "said", "says", "asked", "asks", "told", "tells", "replied", "answered", "added", "wrote",
+    "words", "quote", "views", "wishes", "feelings", "child", "she", "he", "they",
+  ]
+
+  /// Who is no role of the grammar and still not the child.
+  static let relations: Set<String> = [
+    "uncle", "aunt", "auntie", "brother", "sister", "cousin", "gran", "grandmother",
+    "grandfather", "friend", "boyfriend", "girlfriend", "husband", "wife", "neighbour", "driver",
+    "teacher", "nurse", "doctor", "manager", "officer", "tutor", "landlord", "boss",
+  ]
+
   /// Whether a second word of kind may stand beside the first: the first kind stays.
   static func pairs(_ first: ContactKind, with second: ContactKind, word: String) -> Bool {
     if first == second { return true }

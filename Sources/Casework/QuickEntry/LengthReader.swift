@@ -16,7 +16,8 @@ enum LengthReader {
     return (number * unit, 2)
   }
 
-  private static func read(_ word: String) -> Int? {
+  /// The minutes of one word; nil for anything else.
+  static func read(_ word: String) -> Int? {
     let count = word.prefix { $0.isASCII && $0.isNumber }
     guard let first = number(count) else { return nil }
     let rest = word.dropFirst(count.count)

@@ -16,6 +16,8 @@ public struct NoteContext: Sendable, Hashable {
   public var waiting: [KnownDuty]
   /// Number plates in the record.
   public var plates: [String]
+  /// What its flags were about, the newest first; what is restricted stays out.
+  public var topics: [String]
 
   /// Makes a context; what is not known stays out.
   public init(
@@ -25,7 +27,8 @@ public struct NoteContext: Sendable, Hashable {
     interpretersNotAgain: [String] = [],
     births: [Day] = [],
     waiting: [KnownDuty] = [],
-    plates: [String] = []
+    plates: [String] = [],
+    topics: [String] = []
   ) {
     self.last = last
     self.stepsDone = stepsDone
@@ -34,6 +37,7 @@ public struct NoteContext: Sendable, Hashable {
     self.births = births
     self.waiting = waiting
     self.plates = plates
+    self.topics = topics
   }
 }
 
@@ -113,7 +117,9 @@ extension NoteContext {
         }
       },
       plates: file.people.flatMap { ($0.identifiers ?? []) }.filter { $0.what == "number plate" }
-        .map(\.value)
+        .map(\.value),
+      topics: file.flags.filter { $0.restricted == nil }
+        .sorted { $0.raised.at > $1.raised.at }.map(\.topic)
     )
   }
 
@@ -123,10 +129,14 @@ extension NoteContext {
 }
 
 extension LastContact {
-  /// The newest contact at which the child was seen or heard from; nil when there is none.
+  /// The newest contact at which the child was seen or spoke; nil when there is none.
+  ///
+  /// What was only written had no place and no interpreter, and says nothing of them.
   init?(_ timeline: Timeline) {
+    let written: Set<ContactKind> = [.text, .message, .email]
     let newest = timeline.items.first { item in
       !item.removed && item.amendedBy == nil && (item.counted?.heardFrom ?? false)
+        && !(item.kind.map(written.contains) ?? false)
     }
     guard let newest else { return nil }
     self.init(place: newest.place, interpreter: newest.interpreter, company: newest.with)

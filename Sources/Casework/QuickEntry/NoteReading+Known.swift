@@ -28,17 +28,17 @@ extension NoteReading {
     }
   }
 
-  /// Place, interpreter and company of the last contact; never seen, alone or people of concern.
+  /// Interpreter, place and company of the last contact; never seen, alone or people of concern.
   private mutating func offerLast(_ child: KnownChild) {
     guard let last = child.context.last, let kind = note.kind else { return }
-    if note.place == nil, !kind.isRemote, let place = last.place, let typed = value(place) {
-      offer("same-place", "at:" + typed, taking: .typing("at:" + typed, at: nil))
-    }
     if note.interpreter == nil, let interpreter = last.interpreter, interpreter.kind != .unknown,
       !(interpreter.id.map(child.isNotAgain) ?? false), interpreter.concern == nil
     {
       let typed = "int:" + Languages.typed(interpreter)
       offer("same-interpreter", typed, taking: .typing(typed, at: nil))
+    }
+    if note.place == nil, !kind.isRemote, let place = last.place, let typed = value(place) {
+      offer("same-place", "at:" + typed, taking: .typing("at:" + typed, at: nil))
     }
     let company = last.company.filter { known($0)?.isOfConcern != true }
     if note.with.isEmpty, note.alone != true, !head.saysAlone, !company.isEmpty, !kind.isRemote,

@@ -56,12 +56,35 @@ extension NoteReading {
     var quote = NoteQuote(quote: Quote(by: "unknown", text: words))
     if let speaker {
       attribute(&quote, to: speaker, range)
+    } else if let somebody = label(before: range.lowerBound) {
+      attribute(&quote, to: somebody, range)
     } else {
       attribute(&quote, range)
     }
     if quote.quote.by == "child" { quote.quote.through = through }
     note.words.append(quote)
     token(range, .words, quote.quote.by)
+  }
+
+  /// Who speaks in `Tariq: "…"`, `uncle: "…"` or `(sw: "…"`: words of a colon are not the child's by
+  /// default; nil where no person is named so.
+  private func label(before place: Int) -> String? {
+    var end = place
+    if end > 0, line.byte(end - 1) == 0x20 { end -= 1 }
+    guard end > 1, line.byte(end - 1) == UInt8(ascii: ":") else { return nil }
+    end -= 1
+    var start = end
+    while start > 0, end - start < 48, !line.isSpaceBefore(start) { start -= 1 }
+    while start < end, !line.isLetter(at: start) { start += 1 }
+    let word = line.text(start..<end)
+    let lower = word.lowercased()
+    guard let first = word.unicodeScalars.first, !HeadWords.reporting.contains(lower) else {
+      return nil
+    }
+    let isSomebody =
+      HeadWords.roles[lower] != nil || HeadWords.relations.contains(lower)
+      || !parser.names.matches(lower).isEmpty || (first.properties.isUppercase && !line.isShouted)
+    return isSomebody ? lower : nil
   }
 
   private mutating func attribute(
@@ -76,7 +99,7 @@ extension NoteReading {
     let named = parser.names.matches(speaker).map { parser.names.children[$0] }
     let here = speaker == "child" ? note.children : note.children.filter { named.contains($0) }
     guard here.count == 1 else {
-      ask("whose-words", "Whose words are these?", over: range)
+      ask("whose-words", "Whose words are these? sw:\"…\", child:\"…\".", over: range)
       return
     }
     quote.quote.by = "child"

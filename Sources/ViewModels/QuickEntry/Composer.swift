@@ -1,11 +1,5 @@
 import Casework
 
-/// A note as it was kept, to write another of its kind.
-struct LastNote {
-  var child: ChildID?
-  var text: String
-}
-
 /// The quick-entry bar: a line that is understood while it is typed, and shown before it is kept.
 final class Composer {
   let context: Context
@@ -37,14 +31,38 @@ final class Composer {
   /// Ctrl-E: the line over many rows, with what it does not say yet.
   private(set) var isLong = false
 
-  init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
+  /// The bar with what a composition begins with, and the draft that is offered there.
+  convenience init(_ context: Context, _ composition: Composition, offering draft: Draft?) {
+    self.init(
+      context,
+      composition,
+      offering: composition.text.isEmpty ? draft : nil,
+      begun: composition.text,
+      of: nil
+    )
+  }
+
+  /// The bar with a draft in it, one of a list.
+  convenience init(_ context: Context, taking draft: Draft, of list: CatchUp) {
+    let composition = Composition(child: draft.child, text: draft.text)
+    self.init(context, composition, offering: nil, begun: "", of: list)
+    draftID = draft.id
+  }
+
+  private init(
+    _ context: Context,
+    _ composition: Composition,
+    offering draft: Draft?,
+    begun: String,
+    of list: CatchUp?
+  ) {
     self.context = context
     child = composition.child
     editor = LineEditor(composition.text)
-    offered = composition.text.isEmpty ? draft : nil
-    begun = composition.text
+    offered = draft
+    self.begun = begun
     consequence = composition.consequence
-    catchUp = nil
+    catchUp = list
     if let child { known.insert(child) }
     parser = NoteParser(
       caseload: context.knownChildren(withLastContactOf: known),
@@ -56,36 +74,8 @@ final class Composer {
     reread()
   }
 
-  /// The bar with a draft in it, one of a list.
-  init(_ context: Context, taking draft: Draft, of list: CatchUp) {
-    self.context = context
-    child = draft.child
-    editor = LineEditor(draft.text)
-    draftID = draft.id
-    begun = ""
-    consequence = nil
-    catchUp = list
-    if let child { known.insert(child) }
-    parser = NoteParser(
-      caseload: context.knownChildren(withLastContactOf: known),
-      now: context.now,
-      zone: context.zone,
-      focus: draft.child
-    )
-    note = parser.parse(draft.text)
-    reread()
-  }
-
-  /// The kind and the child, for another note of the same sort.
-  var remembered: LastNote {
-    var words: [String] = []
-    if note.namesChild { words += note.children.map(\.ref) }
-    if let kind = note.kind { words.append(kind.rawValue) }
-    return LastNote(
-      child: note.children.first?.id ?? child,
-      text: words.isEmpty ? "" : words.joined(separator: " ") + " "
-    )
-  }
+  /// How another note of the same kind begins: never with its child, who is asked for anew.
+  var remembered: String { note.kind.map { $0.rawValue + " " } ?? "" }
 
   // MARK: - Typing
 
@@ -176,7 +166,8 @@ final class Composer {
     }
     guard let offer = nextOffer else { return }
     if let line = note.line(taking: offer) {
-      editor.replace(with: line)
+      // The next word follows at once.
+      editor.replace(with: line.hasSuffix(" ") ? line : line + " ")
       changed()
     } else {
       taken.append(offer)

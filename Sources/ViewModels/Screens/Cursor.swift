@@ -4,6 +4,8 @@ struct Cursor {
   var count = 0 { didSet { clamp() } }
   /// From 0.
   var index = 0 { didSet { clamp() } }
+  /// The guardian moved it: until then nothing is written about the child of its row by default.
+  private(set) var hasMoved = false
 
   private mutating func clamp() {
     let valid = max(0, min(index, count - 1))
@@ -21,7 +23,27 @@ struct Cursor {
     case .end, .character("G"): index = count - 1
     default: return false
     }
+    hasMoved = count > 0
     return true
+  }
+
+  /// So many rows on.
+  mutating func move(by rows: Int) {
+    index += rows
+    hasMoved = count > 0
+  }
+
+  /// The list was read again: once moved, it stays on what it was on, wherever that is now.
+  ///
+  /// A row above it that came or went must not put another child under it.
+  mutating func follow<ID: Equatable>(_ id: ID?, in ids: [ID]) {
+    count = ids.count
+    guard hasMoved else { return }
+    if let id, let place = ids.firstIndex(of: id) {
+      index = place
+    } else {
+      hasMoved = false
+    }
   }
 }
 

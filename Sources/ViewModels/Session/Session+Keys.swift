@@ -79,7 +79,7 @@ extension Session {
     case .note: compose(Composition(child: top.child))
     case .again:
       if let last = lastComposition {
-        compose(Composition(child: top.child ?? last.child, text: last.text))
+        compose(Composition(child: top.child, text: last))
       }
     case .ringCard: if let child = top.pointed { perform([.open(.ringCard(child))]) }
     case .missing: missing()

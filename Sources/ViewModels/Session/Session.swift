@@ -33,7 +33,8 @@ public final class Session: Stage {
   var messages: [(at: Moment, message: Message)] = []
   var lastKept: (entries: [RecordedEntry], at: Moment)?
   var lastKey: Moment
-  var lastComposition: LastNote?
+  /// How a note of the kind that was kept last begins.
+  var lastComposition: String?
   /// Said after the answer to an act that is being kept.
   var saying = ""
   var draftSavedAt: Moment?

@@ -46,9 +46,9 @@ struct NoteKnownTests {
       ]
     )
     let note = note("selam visit 10am calm", context)
-    #expect(note.offers.map(\.code) == ["same-place", "same-interpreter", "same-company"])
+    #expect(note.offers.map(\.code) == ["same-interpreter", "same-place", "same-company"])
     #expect(
-      note.offers.map(\.text) == ["at:\"the college\"", "int:ti/phone/LL4471", "with:Sara"]
+      note.offers.map(\.text) == ["int:ti/phone/LL4471", "at:\"the college\"", "with:Sara"]
     )
     #expect(note.place == nil && note.interpreter == nil && note.with.isEmpty && note.alone == nil)
     var line = note.raw
@@ -217,6 +217,8 @@ struct NoteKnownTests {
     visit.with = ["Sara"]
     var removed = visit
     removed.place = "elsewhere"
+    var text = ContactMade(kind: .text, party: .child, text: "ok")
+    text.heardFrom = true
     let entries = [
       entry("a", visit, 0), entry("b", removed, 1),
       entry("c", Removed(of: EntryID(rawValue: "b"), why: "wrong child"), 2),
@@ -224,6 +226,9 @@ struct NoteKnownTests {
       entry("e", ContactMade(kind: .call, party: .about, text: ""), 4),
       entry("f", DecisionRecorded(what: .asylum, outcome: .refused), 5),
       entry("g", MissingStarted(), 6), entry("h", MissingStep(step: .t3, role: .sw), 7),
+      entry("i", text, 8),
+      entry("j", FlagRaised(topic: "debt"), 9), entry("k", FlagRaised(topic: "new-shoes"), 10),
+      entry("l", FlagRaised(topic: "told-the-lawyer", restricted: .privileged), 11),
     ]
     let file = CaseFile.folded(
       id: ChildID(rawValue: "c"),
@@ -231,7 +236,9 @@ struct NoteKnownTests {
       entries: entries
     )
     let context = NoteContext(file, timeline: Timeline(entries))
+    // A text after it had no place, and does not hide the one before.
     #expect(context.last == LastContact(place: "college", company: ["Sara"]))
+    #expect(context.topics == ["new-shoes", "debt"])
     #expect(context.stepsDone == [.t3] && context.waiting.map(\.clock) == ["asy.appeal"])
     #expect(NoteContext(file).last == nil)
   }

@@ -102,18 +102,93 @@ struct NotePreviewTests {
     func offered(_ line: String) -> [String] {
       parser.completions(line, cursor: line.utf8.count).map(\.text)
     }
-    #expect(offered("tha") == ["thanh"])
-    #expect(offered("thnah") == ["thanh"])
-    #expect(offered("đứ").first == "đức")
-    #expect(offered("selam vi") == ["visit", "video"])
+    #expect(offered("tha") == ["thanh "])
+    #expect(offered("thnah") == ["thanh "])
+    #expect(offered("đứ").first == "đức ")
+    // Thanh is Nguyễn by family name: whoever is called so comes first.
+    #expect(offered("n") == ["nour ", "thanh "])
+    #expect(offered("selam vi") == ["visit ", "video "])
     #expect(offered("selam visit >s") == [">sw:", ">sca:", ">school:"])
     #expect(offered("thanh upd told:e") == ["told:edt"])
-    #expect(offered("selam visit =p") == ["=priv", "=police"])
+    #expect(offered("selam visit =p") == ["=priv ", "=police "])
     #expect(offered("selam visit int:v") == ["int:vi"])
-    #expect(offered("selam text from:ch") == ["from:child"])
+    #expect(offered("selam text from:ch") == ["from:child "])
     #expect(offered("selam visit al").isEmpty && offered("selam visit se").isEmpty)
     #expect(offered("selam visit she was vi").isEmpty && offered("").isEmpty)
     let middle = parser.completions("tha call 10am", cursor: 3)
     #expect(middle.map(\.from) == [0] && middle.map(\.to) == [3])
+    #expect(middle.map(\.text) == ["thanh"], "a space is there already")
+  }
+
+  @Test(
+    "Tab writes out a contact that ends now: from a time, or for so long",
+    arguments: [
+      ("2026-11-24T16:30", "selam visit 1545-", "1545-1630 ", 45),
+      ("2026-11-24T16:30", "selam visit 15:45-", "15:45-16:30 ", 45),
+      ("2026-11-24T16:30", "selam visit 3pm-", "3pm-1630 ", 90),
+      ("2026-11-24T16:30", "selam visit 45m", "1545-1630 ", 45),
+      ("2026-11-24T16:30", "selam visit 1h30", "1500-1630 ", 90),
+      ("2026-11-24T00:20", "selam call 2350-", "2350-0020 ", 30),
+      ("2026-11-24T00:20", "selam call 30m", "2350-0020 ", 30),
+    ]
+  )
+  func untilNow(_ now: String, _ line: String, _ text: String, _ minutes: Int) throws {
+    let parser = NoteCaseload.parser(now)
+    let offered = parser.completions(line, cursor: line.utf8.count)
+    #expect(offered.map(\.text) == [text])
+    let from = try #require(offered.first?.from)
+    let note = parser.parse(String(line.prefix(from)) + text)
+    #expect(note.minutes == minutes && note.problems.isEmpty && note.text.isEmpty)
+    #expect(note.at.adding(minutes: minutes) == NoteCaseload.moment(now))
+    // Tomorrow it says what it said today.
+    let later = NoteCaseload.parse(note.raw, now: "2026-11-24T23:00")
+    #expect(later.minutes == minutes)
+  }
+
+  @Test(
+    "Nothing ends now where the line says when or how long, in prose, or over an hour that was not",
+    arguments: [
+      ("2026-11-24T16:30", "selam visit 1420 45m"), ("2026-11-24T16:30", "selam visit 45m 1420-"),
+      ("2026-11-24T16:30", "selam visit yest 45m"), ("2026-11-24T16:30", "selam visit: rang 1545-"),
+      ("2026-11-24T16:30", "selam visit 1631-"), ("2026-11-24T16:30", "selam visit 1630-"),
+      ("2026-11-24T16:30", "selam visit 9h"), ("2026-11-24T16:30", "selam attempt x2 10:05-"),
+      ("2026-03-29T02:20", "selam visit 0130-"),
+    ]
+  )
+  func notUntilNow(_ now: String, _ line: String) {
+    #expect(NoteCaseload.parser(now).completions(line, cursor: line.utf8.count).isEmpty)
+  }
+
+  @Test("Tab offers what flags were about: the child's own first, of others none with a name")
+  func topics() {
+    func child(_ ref: String, _ name: String, _ topics: [String]) -> KnownChild {
+      KnownChild(
+        id: ChildID(rawValue: "id-" + ref),
+        ref: ref,
+        names: [name],
+        knownAs: name,
+        context: NoteContext(topics: topics)
+      )
+    }
+    let caseload = [
+      child("K01", "Minh", ["debt", "second-phone"]), child("K02", "Mirela", ["second-phone"]),
+      child("K03", "Selam", ["does-not-eat", "Grace-again", "does-not-eat"]),
+    ]
+    func offered(_ line: String, on focus: String? = nil) -> [String] {
+      let parser = NoteParser(
+        caseload: caseload,
+        now: NoteCaseload.moment(NoteCaseload.tuesday),
+        zone: .london,
+        focus: focus.map { ChildID(rawValue: "id-" + $0) }
+      )
+      return parser.completions(line, cursor: line.utf8.count).map(\.text)
+    }
+    #expect(offered("selam visit !d") == ["!does-not-eat ", "!debt "])
+    #expect(offered("minh visit !d") == ["!debt ", "!does-not-eat "])
+    #expect(offered("visit !!d", on: "K01") == ["!!debt ", "!!does-not-eat "])
+    #expect(offered("minh visit !") == ["!debt ", "!second-phone ", "!does-not-eat "])
+    #expect(offered("selam !g") == ["!Grace-again "] && offered("minh !g") == [])
+    #expect(offered("selam visit !s") == ["!second-phone "])
+    #expect(offered("mirela visit calm, ate !s") == ["!second-phone "], "in prose as well")
   }
 }

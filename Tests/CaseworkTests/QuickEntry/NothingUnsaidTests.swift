@@ -126,6 +126,22 @@ struct NothingUnsaidTests {
     }
   }
 
+  @Test(
+    "Words behind somebody's name and a colon are never taken for the child's",
+    arguments: [
+      ("Tariq: \"I will ring\"", nil), ("Tariq:\"I will ring\"", nil),
+      ("uncle: \"he will ring\"", nil), ("(sw: \"I saw her alone\")", "sw"),
+      ("(carer:\"he ate\")", "carer"), ("Mr Bright: \"adjourned\"", nil),
+      ("she said: \"no\"", "child"), ("wishes: \"to stay\"", "child"),
+      ("(selam: \"to stay\")", "child"), ("at 14:20: \"to stay\"", "child"),
+    ] as [(String, String?)]
+  )
+  func named(_ prose: String, _ by: String?) {
+    let note = NoteCaseload.parse("selam visit 10am calm " + prose + " and left")
+    #expect(note.words.map(\.quote.by) == [by ?? "unknown"])
+    #expect(note.problems.map(\.code) == (by == nil ? ["whose-words"] : []))
+  }
+
   @Test("The child's words are the child's only where the line says so")
   func words() {
     var dice = Dice(seed: 3)

@@ -10,13 +10,20 @@ final class MatterList {
   }
 
   let context: Context
-  var rows: [Row] = []
+  private(set) var rows: [Row] = []
   var list = Cursor()
   let scroll = Scroll()
 
   init(_ context: Context) { self.context = context }
 
   var selected: Row? { rows.indices.contains(list.index) ? rows[list.index] : nil }
+
+  /// Other rows than before: the cursor stays on its matter, and names no child once that is gone.
+  func show(_ rows: [Row]) {
+    let id = selected.map(\.matter.id)
+    self.rows = rows
+    list.follow(id, in: rows.map(\.matter.id))
+  }
 
   func pane(now: Moment, empty: String) -> Pane {
     var blocks: [Block] = []
@@ -112,11 +119,12 @@ final class FlagsScreen: Screen {
         -flag.raised.at.milliseconds
       )
     }
-    matters.rows = rows.sorted { key($0) < key($1) }
-    matters.list.count = rows.count
+    matters.show(rows.sorted { key($0) < key($1) })
   }
 
-  var child: ChildID? { matters.selected?.child }
+  var child: ChildID? { matters.list.hasMoved ? pointed : nil }
+
+  var pointed: ChildID? { matters.selected?.child }
 
   func page(size: Size, now: Moment) -> Page {
     Page(
@@ -175,13 +183,15 @@ final class AgendaScreen: Screen {
         )
       }
     }
-    matters.rows = rows.enumerated().sorted {
+    let sorted = rows.enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
-    }.map(\.element.1)
-    matters.list.count = rows.count
+    }
+    matters.show(sorted.map(\.element.1))
   }
 
-  var child: ChildID? { matters.selected?.child }
+  var child: ChildID? { matters.list.hasMoved ? pointed : nil }
+
+  var pointed: ChildID? { matters.selected?.child }
 
   func page(size: Size, now: Moment) -> Page {
     Page(

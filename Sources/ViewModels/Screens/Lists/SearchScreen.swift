@@ -20,13 +20,18 @@ final class SearchScreen: Screen {
 
   var isTyping: Bool { true }
 
-  var child: ChildID? {
-    result.hits.indices.contains(list.index) ? result.hits[list.index].stamp.child : nil
+  private var selected: RecordedEntry? {
+    result.hits.indices.contains(list.index) ? result.hits[list.index] : nil
   }
+
+  var child: ChildID? { list.hasMoved ? pointed : nil }
+
+  var pointed: ChildID? { selected?.stamp.child }
 
   func refresh(returning: Bool) { search() }
 
   private func search() {
+    let id = selected?.stamp.id
     let text = editor.text.trimmed
     guard !Fold.words(text).isEmpty, let reader = context.access?.reader else {
       result = SearchResult(hits: [], count: 0, restrictedCount: 0)
@@ -34,7 +39,7 @@ final class SearchScreen: Screen {
       return
     }
     result = reader.search(SearchQuery(text: text, limit: 200))
-    list.count = result.hits.count
+    list.follow(id, in: result.hits.map(\.stamp.id))
   }
 
   func page(size: Size, now: Moment) -> Page {
@@ -99,13 +104,12 @@ final class SearchScreen: Screen {
 
   func press(_ key: Key) -> [Effect]? {
     switch key {
-    case .up: list.index -= 1
-    case .down: list.index += 1
-    case .pageUp: list.index -= max(1, scroll.room / 3)
-    case .pageDown: list.index += max(1, scroll.room / 3)
+    case .up: list.move(by: -1)
+    case .down: list.move(by: 1)
+    case .pageUp: list.move(by: -max(1, scroll.room / 3))
+    case .pageDown: list.move(by: max(1, scroll.room / 3))
     case .enter:
-      guard result.hits.indices.contains(list.index) else { return [] }
-      let hit = result.hits[list.index].stamp
+      guard let hit = selected?.stamp else { return [] }
       return hit.child.map { [.open(.entry(hit.id, $0))] } ?? []
     case .escape:
       if editor.text.isEmpty { return [.back] }
@@ -114,7 +118,7 @@ final class SearchScreen: Screen {
     case .control("x"), .control("l"), .control("p"), .control("f"), .function: return nil
     default:
       guard editor.press(key) else { return nil }
-      list.index = 0
+      list = Cursor()
       scroll.reset()
       search()
     }

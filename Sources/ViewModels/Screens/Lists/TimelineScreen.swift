@@ -20,18 +20,23 @@ final class TimelineScreen: Screen {
   }
 
   func refresh(returning: Bool) {
+    let id = selected?.stamp.id
     stories = Story.all(context.access?.reader.entries(of: nil) ?? [])
       .filter { !($0.first.stamp.child == nil) }
     files = Dictionary(
       (context.access?.reader.caseload() ?? []).map { ($0.id, $0) },
       uniquingKeysWith: { a, _ in a }
     )
-    list.count = stories.count
+    list.follow(id, in: stories.map(\.first.stamp.id))
   }
 
-  var child: ChildID? {
-    stories.indices.contains(list.index) ? stories[list.index].first.stamp.child : nil
+  private var selected: RecordedEntry? {
+    stories.indices.contains(list.index) ? stories[list.index].first : nil
   }
+
+  var child: ChildID? { list.hasMoved ? pointed : nil }
+
+  var pointed: ChildID? { selected?.stamp.child }
 
   func page(size: Size, now: Moment) -> Page {
     var view = StoryView(context)
@@ -76,6 +81,6 @@ final class TimelineScreen: Screen {
   func press(_ key: Key) -> [Effect]? { list.press(key, page: max(1, scroll.room / 3)) ? [] : nil }
 
   func perform(_ command: CommandName) -> [Effect] {
-    command == .open ? child.map { [.open(.child($0))] } ?? [] : []
+    command == .open ? pointed.map { [.open(.child($0))] } ?? [] : []
   }
 }
