@@ -1,8 +1,6 @@
 """Records for the tests of the command line."""
-import subprocess
-
 import pytest
-from records import PROGRAM, Record, write_notes
+from records import Record, made_demo, write_notes
 
 
 @pytest.fixture
@@ -32,10 +30,4 @@ def caseload(record):
 @pytest.fixture
 def demo(tmp_path):
     """The demo caseload, kept in a folder."""
-    made = Record(tmp_path)
-    done = subprocess.run(
-        [PROGRAM, "demo", "--vault", str(made.vault), "--no-open"],
-        capture_output=True, env=made.env, timeout=300, check=True,
-    )
-    made.passphrase.write_text(done.stdout.decode())
-    return made
+    return made_demo(tmp_path)

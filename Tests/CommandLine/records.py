@@ -57,3 +57,14 @@ class Record:
 def write_notes(path, rows):
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     return path
+
+
+def made_demo(folder):
+    """The demo caseload, kept in a folder."""
+    made = Record(folder)
+    done = subprocess.run(
+        [PROGRAM, "demo", "--vault", str(made.vault), "--no-open"],
+        capture_output=True, env=made.env, timeout=300, check=True,
+    )
+    made.passphrase.write_text(done.stdout.decode())
+    return made

@@ -45,6 +45,26 @@ struct GoldenPageTests {
     }
   }
 
+  @Test("Search, before anything is typed", arguments: sizes)
+  func searchEmpty(size: (Int, Int)) { page("search-empty", size) { $0.press(.character("5")) } }
+
+  @Test("A timeline under a filter", arguments: sizes)
+  func filtered(size: (Int, Int)) {
+    page("timeline-filtered", size) {
+      $0.press(.character("2"), .character("/"))
+      $0.type("kind:visit since:2/11 settled")
+      $0.press(.enter)
+    }
+  }
+
+  @Test("A child's chronology", arguments: sizes)
+  func chronology(size: (Int, Int)) {
+    page("chronology", size) {
+      $0.open("K12")
+      $0.press(.character("s"))
+    }
+  }
+
   @Test("Help", arguments: sizes)
   func help(size: (Int, Int)) { page("help", size) { $0.press(.character("?")) } }
 

@@ -270,22 +270,6 @@ struct ScenarioTests {
     #expect(response.what == "told the carer and the police")
   }
 
-  @Test("Find in a child's entries goes from match to match")
-  func find() {
-    let driver = Driver()
-    driver.open("K12")
-    driver.press(.character("/"))
-    driver.type("college")
-    driver.press(.enter)
-    #expect(driver.status.contains("match 1 of 6"))
-    driver.press(.character("]"))
-    #expect(driver.status.contains("match 2 of 6"))
-    driver.press(.character("["), .character("["))
-    #expect(driver.status.contains("match 6 of 6"))
-    driver.press(.escape)
-    #expect(!driver.status.contains("match"))
-  }
-
   @Test("An amendment keeps both versions, each as it was written")
   func amend() {
     let driver = Driver()

@@ -37,3 +37,19 @@ public struct KnownChild: Sendable, Hashable {
   /// `Thanh K12`, as the preview and offers show it.
   public var label: String { knownAs.isEmpty ? ref : knownAs + " " + ref }
 }
+
+extension KnownChild {
+  /// A child by every name and number, and nothing else: what `in:` needs.
+  ///
+  /// - Parameters:
+  ///   - file: The child's.
+  ///   - isPrivate: The label is the ref alone; every name still finds the child.
+  public init(named file: CaseFile, isPrivate: Bool = false) {
+    self.init(
+      id: file.id,
+      ref: file.ref,
+      names: file.allNames + file.otherNumbers,
+      knownAs: isPrivate ? "" : file.callName
+    )
+  }
+}

@@ -110,36 +110,72 @@ public struct RecordState: Sendable, Hashable {
   }
 }
 
-/// What to look for: all words must match.
+/// What to look for: all words and all filters must hold.
 public struct SearchQuery: Sendable, Hashable {
-  /// As typed: whole folded words, `word*` prefixes, `"…"` phrases.
-  public var text: String
+  /// The words and the filters.
+  public var filter: SearchFilter
   /// Only this child's entries.
   public var child: ChildID?
   /// At most this many hits; the count is of all.
   public var limit: Int
+  /// Hides what happened after it; when it was recorded is not looked at.
+  public var asOf: Moment?
+  /// Asks for the identities of all that match instead of hits.
+  public var identities = false
 
   /// Makes a query.
-  public init(text: String, child: ChildID? = nil, limit: Int = 500) {
-    self.text = text
+  public init(
+    _ filter: SearchFilter,
+    child: ChildID? = nil,
+    limit: Int = 500,
+    asOf: Moment? = nil
+  ) {
+    self.filter = filter
     self.child = child
     self.limit = limit
+    self.asOf = asOf
+  }
+
+  /// Makes a query of words alone: whole folded words, `word*` prefixes, `"…"` phrases.
+  public init(text: String, child: ChildID? = nil, limit: Int = 500) {
+    self.init(SearchFilter(terms: SearchTerm.parse(text)), child: child, limit: limit)
   }
 }
 
 /// What was found, newest first.
 public struct SearchResult: Sendable {
+  /// An entry that was found.
+  public struct Hit: Sendable {
+    /// The entry.
+    public var entry: RecordedEntry
+    /// When it happened, as it says: an amendment's is the time of what it amends.
+    public var at: Moment
+
+    /// Makes a hit.
+    public init(entry: RecordedEntry, at: Moment) {
+      self.entry = entry
+      self.at = at
+    }
+  }
+
   /// The entries.
-  public var hits: [RecordedEntry]
+  public var hits: [Hit]
   /// How many match, shown or not.
   public var count: Int
   /// How many more match in restricted entries, which are only counted.
   public var restrictedCount: Int
+  /// Where identities were asked for: of all that match.
+  public var identities: Set<EntryID> = []
+  /// Those of the restricted ones; no page says which they are.
+  public var restrictedIdentities: Set<EntryID> = []
 
   /// Makes a result.
-  public init(hits: [RecordedEntry], count: Int, restrictedCount: Int) {
+  public init(hits: [Hit], count: Int, restrictedCount: Int) {
     self.hits = hits
     self.count = count
     self.restrictedCount = restrictedCount
   }
+
+  /// Nothing was found, or nothing was asked.
+  public static let nothing = SearchResult(hits: [], count: 0, restrictedCount: 0)
 }

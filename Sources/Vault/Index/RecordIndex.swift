@@ -9,8 +9,8 @@ final class RecordIndex {
   /// Entries of the children that were read last, decoded.
   private var recent: [ChildID: [RecordedEntry]] = [:]
   private(set) var count = 0
-  /// Words of the first so many entries can be searched.
-  private var wordsUpTo = 0
+  /// What the filters ask of the first so many entries; their words are in the word index.
+  private var book = SearchBook()
 
   /// An empty index.
   ///
@@ -31,8 +31,7 @@ final class RecordIndex {
             n INTEGER PRIMARY KEY, seq INTEGER NOT NULL, id TEXT NOT NULL, type TEXT NOT NULL,
             child TEXT, occurred INTEGER NOT NULL, occurredOffset INTEGER NOT NULL,
             recorded INTEGER NOT NULL, recordedOffset INTEGER NOT NULL, author TEXT NOT NULL,
-            party TEXT, restricted INTEGER NOT NULL, gone INTEGER NOT NULL DEFAULT 0,
-            body TEXT NOT NULL
+            party TEXT, restricted INTEGER NOT NULL, body TEXT NOT NULL
           );
           CREATE INDEX entry_child ON entry (child, n);
           CREATE INDEX entry_id ON entry (id);
@@ -75,47 +74,6 @@ final class RecordIndex {
     }
   }
 
-  /// Puts the words of what was added since the last search into the word index.
-  private func indexWords() throws {
-    guard wordsUpTo < count else { return }
-    let from = wordsUpTo
-    try queue.write { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: "SELECT n, type, body FROM entry WHERE n > ? ORDER BY n",
-        arguments: [from]
-      ).map { (n: $0["n"] as Int, type: $0["type"] as String, body: $0["body"] as String) }
-      let folded = rows.parallel { rows in
-        let decoder = JSONDecoder()
-        return rows.map { row in
-          let body = WrittenEntry.decoded(type: row.type, body: row.body, decoder)
-          return (n: row.n, words: Fold.fold(body.searchText))
-        }
-      }
-      let text = try db.makeStatement(sql: "INSERT INTO words (rowid, folded) VALUES (?, ?)")
-      for entry in folded where !entry.words.isEmpty {
-        try text.execute(arguments: [entry.n, entry.words])
-      }
-    }
-    wordsUpTo = count
-  }
-
-  /// Takes a removed entry out of the search, or brings one back whose removal was itself removed.
-  func hide(_ id: EntryID) throws {
-    try queue.write { db in
-      let body = try String.fetchOne(
-        db,
-        sql: "SELECT body FROM entry WHERE id = ? AND type = ?",
-        arguments: [id.rawValue, Removed.type]
-      )
-      let undone = try body.map { try decoder.decode(Removed.self, from: Data($0.utf8)).of }
-      try db.execute(
-        sql: "UPDATE entry SET gone = ? WHERE id = ?",
-        arguments: [undone == nil, (undone ?? id).rawValue]
-      )
-    }
-  }
-
   /// True when an entry of that identity was kept.
   func holds(_ id: EntryID) throws -> Bool {
     try queue.read { db in
@@ -149,39 +107,81 @@ final class RecordIndex {
     return entries
   }
 
-  /// Entries whose words match, newest first.
-  func search(_ query: SearchQuery) throws -> SearchResult {
-    guard let match = SearchWords.match(query.text) else {
-      return SearchResult(hits: [], count: 0, restrictedCount: 0)
-    }
-    try indexWords()
-    let child = query.child?.rawValue
-    return try queue.read { db in
-      let found = """
-        FROM words JOIN entry ON entry.n = words.rowid
-        WHERE words MATCH :match AND gone = 0 AND (:child IS NULL OR child = :child)
-        """
-      let arguments: StatementArguments = ["match": match, "child": child]
-      func count(restricted: Int) throws -> Int {
-        try Int.fetchOne(
-          db,
-          sql: "SELECT COUNT(*) \(found) AND restricted = \(restricted)",
-          arguments: arguments
-        ) ?? 0
-      }
+  // MARK: - Searching
+
+  /// Puts what was added since the last search into the word index and the book of facts.
+  private func catchUp() throws {
+    let known = book.count
+    guard known < count else { return }
+    // What goes wrong half-way leaves both as they were.
+    book = try queue.write { db in
+      var book = book
       let rows = try Row.fetchAll(
         db,
-        sql: """
-          SELECT \(Self.columns) \(found) AND restricted = 0
-          ORDER BY occurred DESC, n DESC LIMIT \(max(0, query.limit))
-          """,
-        arguments: arguments
+        sql: "SELECT \(Self.columns) FROM entry WHERE n > ? ORDER BY n",
+        arguments: [known]
+      ).map(written)
+      let read = rows.parallel { rows in
+        let decoder = JSONDecoder()
+        return rows.map { row in
+          let entry = row.recorded(decoder)
+          return (
+            facts: SearchFacts(entry, isRestricted: row.isRestricted),
+            words: Fold.fold(entry.body.searchText)
+          )
+        }
+      }
+      let text = try db.makeStatement(sql: "INSERT INTO words (rowid, folded) VALUES (?, ?)")
+      let place = try db.makeStatement(
+        sql: "SELECT n - 1 FROM entry WHERE id = ? ORDER BY n LIMIT 1"
       )
-      return SearchResult(
-        hits: rows.map { written($0).recorded(decoder) },
-        count: try count(restricted: 0),
-        restrictedCount: try count(restricted: 1)
+      for (offset, entry) in read.enumerated() {
+        if !entry.words.isEmpty { try text.execute(arguments: [known + offset + 1, entry.words]) }
+        try book.add(entry.facts) { try Int.fetchOne(place, arguments: [$0.rawValue]) }
+      }
+      return book
+    }
+  }
+
+  /// Entries that hold every word and every filter, newest first.
+  func search(_ query: SearchQuery, zone: Zone) throws -> SearchResult {
+    guard !query.filter.isEmpty else { return .nothing }
+    try catchUp()
+    return try queue.read { db in
+      let places = try SearchWords.match(query.filter.terms).map { match in
+        try Int.fetchAll(
+          db,
+          sql: "SELECT rowid - 1 FROM words WHERE words MATCH ?",
+          arguments: [match]
+        )
+      }
+      let answer = book.answer(query, among: places, zone: zone)
+      var result = SearchResult(
+        hits: [],
+        count: answer.shown.count,
+        restrictedCount: answer.restricted.count
       )
+      if query.identities {
+        result.identities = try identities(answer.shown, db)
+        result.restrictedIdentities = try identities(answer.restricted, db)
+        return result
+      }
+      let row = try db.makeStatement(sql: "SELECT \(Self.columns) FROM entry WHERE n = ?")
+      for place in answer.shown.prefix(max(0, query.limit)) {
+        guard let found = try Row.fetchOne(row, arguments: [place + 1]) else { continue }
+        let entry = written(found).recorded(decoder)
+        result.hits.append(SearchResult.Hit(entry: entry, at: book.happened(place)))
+      }
+      return result
+    }
+  }
+
+  private func identities(_ places: [Int], _ db: Database) throws -> Set<EntryID> {
+    let row = try db.makeStatement(sql: "SELECT id FROM entry WHERE n = ?")
+    return try places.reduce(into: []) { found, place in
+      if let id = try String.fetchOne(row, arguments: [place + 1]) {
+        found.insert(EntryID(rawValue: id))
+      }
     }
   }
 
@@ -211,39 +211,13 @@ final class RecordIndex {
   }
 }
 
-/// Turns what is typed into the search field into words that must all match.
+/// Turns the words of a search into an expression of the word index; all must match.
 enum SearchWords {
-  /// Each term once, and no more than so many: a pasted page would keep the index busy for minutes.
-  private static let mostTerms = 64
-  /// The most words of one phrase.
-  private static let mostWords = 64
-
   /// An FTS5 expression; nil when there is no word to look for.
-  static func match(_ text: String) -> String? {
-    var terms: [String] = []
-    var isPhrase = false
-    for piece in text.split(omittingEmptySubsequences: false, whereSeparator: isQuote) {
-      if isPhrase {
-        add(String(piece), prefix: false, to: &terms)
-      } else {
-        for word in piece.split(whereSeparator: \.isWhitespace) where terms.count < mostTerms {
-          add(String(word), prefix: word.hasSuffix("*"), to: &terms)
-        }
-      }
-      isPhrase.toggle()
-    }
-    return terms.isEmpty ? nil : terms.joined(separator: " AND ")
-  }
-
-  private static func isQuote(_ character: Character) -> Bool {
-    character == "\"" || character == "“" || character == "”"
-  }
-
-  private static func add(_ text: String, prefix: Bool, to terms: inout [String]) {
-    let words = Fold.words(text).prefix(mostWords)
-    guard !words.isEmpty, terms.count < mostTerms else { return }
-    // Folded words hold no quote, so a string of FTS5 can hold them as they are.
-    let term = "\"" + words.joined(separator: " ") + "\"" + (prefix ? " *" : "")
-    if !terms.contains(term) { terms.append(term) }
+  static func match(_ terms: [SearchTerm]) -> String? {
+    guard !terms.isEmpty else { return nil }
+    // Folded words hold no quotation mark, so a string of FTS5 can hold them as they are.
+    return terms.map { "\"" + $0.words.joined(separator: " ") + "\"" + ($0.isPrefix ? " *" : "") }
+      .joined(separator: " AND ")
   }
 }

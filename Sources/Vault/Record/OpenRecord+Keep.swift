@@ -181,7 +181,6 @@ extension OpenRecord {
     try index.add(entries)
     for entry in entries {
       if let child = entry.written.stamp.child { cases.change(child) }
-      if let removed = entry.body as? Removed { try index.hide(removed.of) }
     }
   }
 

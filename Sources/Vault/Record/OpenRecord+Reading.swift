@@ -58,14 +58,14 @@ extension OpenRecord {
     }
   }
 
-  /// Entries whose words match.
+  /// Entries that hold every word and every filter, newest first; nothing where nothing is asked.
   public func search(_ query: SearchQuery) -> SearchResult {
     turn {
       do {
-        return try index?.search(query) ?? SearchResult(hits: [], count: 0, restrictedCount: 0)
+        return try index?.search(query, zone: recordZone) ?? .nothing
       } catch {
         note(indexFault: error)
-        return SearchResult(hits: [], count: 0, restrictedCount: 0)
+        return .nothing
       }
     }
   }

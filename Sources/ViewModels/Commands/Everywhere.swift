@@ -130,7 +130,7 @@ enum Everywhere {
       .showSearch,
       [.character("5"), .control("f")],
       "Search",
-      "Words in all entries.",
+      "Words in all entries, with filters: in: kind: since: until: on: with: #tag !flag.",
       needs: .record
     ),
     Command(.showMessages, [], "messages", "What the status line has said.", needs: .nothing),

@@ -52,6 +52,14 @@ final class HelpScreen: Screen {
       add("On \(screen)", commands)
     }
     add("While typing a note", HelpScreen.typing)
+    let forms = SearchForm.listed.filter {
+      wanted.isEmpty || Fold.fold("search filter \($0.example) \($0.words)").contains(wanted)
+    }
+    if !forms.isEmpty {
+      if !parts.isEmpty { parts.append(.blank) }
+      parts.append(.heading(Line("WHILE SEARCHING OR FILTERING", .heading, strong: true)))
+      parts.append(.fields(forms.map { Field($0.example, Line($0.words)) }))
+    }
     add("Moving", HelpScreen.moving)
     if parts.isEmpty { parts = [.prose(Line("No key or command has these words.", .quiet))] }
     let search: Part = .input(

@@ -7,11 +7,18 @@ import ViewModels
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline",
-    abstract: "Every entry, newest first: one child's, or everybody's."
+    abstract: "Every entry, newest first: one child's, or everybody's.",
+    discussion: """
+      --significant leaves the chronology of significant events, nothing of it typed twice: \
+      \(Significance.all.map(\.what).joined(separator: "; ")).
+      """
   )
 
   @Argument(help: "The child's ref, such as K12; everybody where left out.")
   var ref: String?
+
+  @Flag(help: "Only the significant events: the chronology.")
+  var significant = false
 
   @OptionGroup var options: RecordOptions
   @OptionGroup var asOf: AsOfOption
@@ -19,7 +26,12 @@ struct TimelineCommand: ParsableCommand {
   mutating func run() throws {
     let page = try ReadingPage(options, asOf: asOf, for: "timeline")
     let child = try ref.map { try Lookup.child($0, in: page.reader) }
-    let timeline = Timeline(page.reader.entries(of: child))
+    let entries = page.reader.entries(of: child)
+    var timeline = Timeline(entries)
+    if significant {
+      let chronology = Set(SearchBook(entries).significant().map { entries[$0].stamp.id })
+      timeline.items.removeAll { !chronology.contains($0.id) }
+    }
     let refs = Dictionary(uniqueKeysWithValues: page.reader.caseload().map { ($0.id, $0.ref) })
     if options.json {
       return try Output.json(

@@ -36,8 +36,8 @@ final class RecordAsOf: RecordReader {
   }
 
   func search(_ query: SearchQuery) -> SearchResult {
-    var result = record.search(query)
-    result.hits.removeAll { $0.stamp.occurredAt > moment }
-    return result
+    var query = query
+    query.asOf = query.asOf.map { min($0, moment) } ?? moment
+    return record.search(query)
   }
 }

@@ -191,12 +191,21 @@ extension Inlet {
   static let searchWords = Inlet(
     text: "search",
     longest: 512,
-    words: ["\"", "*", " AND ", " OR ", " NOT ", "NEAR(", "(", "^", ":", "-", "'", "\u{0}", "“"],
+    words: [
+      "\"", "*", " AND ", " OR ", " NOT ", "NEAR(", "(", "^", ":", "-", "'", "\u{0}", "“", " in:",
+      " kind:",
+      " on:", " since:", " who:", " #", " !!", ",", "monday", "31/2", "-2w", "visit",
+    ],
     seeds: ["duc", "numb* 3", "\"number 3\"", "a\"b", "“hàng xóm”", "'); DROP TABLE words; --"],
     check: { text in
       guard let index = try? RecordIndex() else { return "no index" }
       do {
-        _ = try index.search(SearchQuery(text: text))
+        _ = try index.search(SearchQuery(text: text), zone: .london)
+        let now = Moment(milliseconds: 1_795_356_300_000)
+        let reader = SearchReader(children: [], now: now, zone: .london)
+        let filter = reader.read(text)
+        _ = try index.search(SearchQuery(filter), zone: .london)
+        _ = filter.words(now: now, zone: .london) + filter.problems.map(\.words).joined()
         let folded = Fold.fold(text)
         return Fold.fold(folded) == folded ? nil : "folded twice is otherwise"
       } catch {

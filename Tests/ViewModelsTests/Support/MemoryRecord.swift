@@ -49,17 +49,28 @@ final class MemoryRecord: RecordWriter {
   }
 
   func search(_ query: SearchQuery) -> SearchResult {
-    let words = Fold.words(query.text)
-    let hits = all.reversed().filter { entry in
-      let have = Set(Fold.words(entry.body.searchText))
-      return !words.isEmpty && words.allSatisfy(have.contains)
-        && (query.child == nil || query.child == entry.stamp.child)
+    guard !query.filter.isEmpty else { return .nothing }
+    let words = query.filter.terms
+    let places = all.indices.filter { place in
+      let have = Fold.words(all[place].body.searchText)
+      return words.allSatisfy { $0.stands(in: have) }
     }
-    return SearchResult(
-      hits: Array(hits.prefix(query.limit)),
-      count: hits.count,
-      restrictedCount: 0
+    let book = SearchBook(all)
+    let answer = book.answer(query, among: places, zone: zone)
+    var result = SearchResult(
+      hits: [],
+      count: answer.shown.count,
+      restrictedCount: answer.restricted.count
     )
+    if query.identities {
+      result.identities = Set(answer.shown.map { all[$0].stamp.id })
+      result.restrictedIdentities = Set(answer.restricted.map { all[$0].stamp.id })
+    } else {
+      result.hits = answer.shown.prefix(query.limit).map {
+        SearchResult.Hit(entry: all[$0], at: book.happened($0))
+      }
+    }
+    return result
   }
 
   var state: RecordState {

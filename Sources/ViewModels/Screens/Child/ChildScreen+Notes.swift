@@ -37,7 +37,7 @@ extension ChildScreen {
 
   /// The note that the questions are about, wherever the cursor is by now.
   private var changed: NoteChange? {
-    stories.first { $0.id == changing?.id }.flatMap { NoteChange($0, context) }
+    stories.all.first { $0.id == changing?.id }.flatMap { NoteChange($0, context) }
   }
 
   func noteObjection(to command: CommandName) -> String? {

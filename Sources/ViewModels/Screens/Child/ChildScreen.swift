@@ -12,21 +12,7 @@ final class ChildScreen: Screen {
         "Every word of the entry under the cursor, and its versions.",
         footer: 8
       )
-    ] + OpenMatter.commands + [
-      Command(
-        .filter,
-        [.character("/")],
-        "find",
-        "Finds words in this child's entries.",
-        footer: 9
-      ),
-      Command("next-match", [.character("]")], "next match", "The next entry with these words."),
-      Command(
-        "previous-match",
-        [.character("[")],
-        "previous",
-        "The entry before with these words."
-      ),
+    ] + OpenMatter.commands + [] + StoryFilter.commands + [
       Command("lanes", [.character("L")], "lanes", "Shows or hides the child's life in lanes."),
       Command(
         "earlier",
@@ -43,7 +29,7 @@ final class ChildScreen: Screen {
         [.tab],
         "card",
         "The child's card in place of the list, and back.",
-        footer: 10
+        footer: 11
       ),
     ] + ChildScreen.noteCommands + [
       Command(
@@ -65,7 +51,7 @@ final class ChildScreen: Screen {
   let id: ChildID
   private var file: CaseFile?
   private var matters: [OpenMatter] = []
-  private(set) var stories: [Story] = []
+  let stories: StoryFilter
   private var list = Cursor()
   private let scroll = Scroll()
   private let cardScroll = Scroll()
@@ -75,8 +61,6 @@ final class ChildScreen: Screen {
   private var stretch: Int? = 91
   private var laneDay: Day?
   private var laneCells = 60
-  private var wanted = ""
-  private var matches: [Int] = []
   /// The note that is being written anew, divided or moved, and what was said of it so far.
   var changing: (id: EntryID, text: String)?
 
@@ -84,8 +68,9 @@ final class ChildScreen: Screen {
   init(_ context: Context, _ id: ChildID, at entry: EntryID? = nil) {
     self.context = context
     self.id = id
+    stories = StoryFilter(context, child: id)
     refresh(returning: false)
-    if let entry, let index = stories.firstIndex(where: { $0.holds(entry) }) {
+    if let entry, let index = shown.firstIndex(where: { $0.holds(entry) }) {
       list.index = index + matters.count
     }
   }
@@ -96,16 +81,17 @@ final class ChildScreen: Screen {
     let selected = selectedID
     file = context.access?.reader.caseFile(id)
     matters = file.map { OpenMatter.all($0, zone: context.zone) } ?? []
-    stories = Story.all(context.access?.reader.entries(of: id) ?? [])
-    list.count = matters.count + stories.count
+    stories.refresh()
+    list.count = matters.count + shown.count
     // The cursor stays on what it was on, wherever that has moved to.
     if let selected, let index = index(of: selected) { list.index = index }
-    find(wanted)
   }
+
+  private var shown: [Story] { stories.shown }
 
   private func index(of id: EntryID) -> Int? {
     matters.firstIndex { $0.id == id }
-      ?? stories.firstIndex { $0.id == id }.map { $0 + matters.count }
+      ?? shown.firstIndex { $0.id == id }.map { $0 + matters.count }
   }
 
   private var selectedID: EntryID? {
@@ -119,7 +105,7 @@ final class ChildScreen: Screen {
   /// What the cursor is on, unless it is on something open.
   var story: Story? {
     let index = list.index - matters.count
-    return stories.indices.contains(index) ? stories[index] : nil
+    return shown.indices.contains(index) ? shown[index] : nil
   }
 
   // MARK: - The page
@@ -133,6 +119,7 @@ final class ChildScreen: Screen {
     }
     let isWide = size.columns >= 100
     var body: Body = .pane(showsCard && !isWide ? cardPane(file, now) : listPane(size, now))
+    if stories.isActive { body = .under([.prose(stories.line)], body) }
     if isWide { body = .beside(body, .pane(cardPane(file, now)), rightColumns: cardColumns(size)) }
     if showsLanes, size.rows >= 15, size.columns >= 50 {
       // Lanes above, the rest below: the picture first, then the words.
@@ -142,10 +129,9 @@ final class ChildScreen: Screen {
     }
     let title = Line(context.name(file), .text, strong: true) + Line(" \(file.ref)", .quiet)
     return Page(
-      title: title + flagOfState(file, now),
+      title: title + stories.count + flagOfState(file, now),
       body: body,
-      position: position,
-      hint: Line(wanted.isEmpty ? "" : "finding “\(wanted)”", .match)
+      position: position
     )
   }
 
@@ -160,10 +146,7 @@ final class ChildScreen: Screen {
   }
 
   private var position: String {
-    if !matches.isEmpty {
-      let at = matches.firstIndex(of: list.index).map { "\($0 + 1)" } ?? "–"
-      return "match \(at) of \(matches.count)"
-    }
+    if let match = stories.position(of: list.index - matters.count) { return match }
     return list.count == 0 ? "" : "\(list.index + 1) of \(list.count)"
   }
 
@@ -192,7 +175,7 @@ final class ChildScreen: Screen {
   }
 
   private func listPane(_ size: Size, _ now: Moment) -> Pane {
-    let view = StoryView(context, wanted: Fold.words(wanted))
+    let view = StoryView(context, wanted: stories.filter.terms)
     var blocks: [Block] = []
     if !matters.isEmpty {
       blocks.append(
@@ -208,22 +191,23 @@ final class ChildScreen: Screen {
       }
       blocks.append(Block([.blank]))
     }
-    let head = Line("WHAT HAPPENED", .quiet) + Line("  \(stories.count)", .quiet)
+    let head =
+      stories.isChronology
+      ? Line("CHRONOLOGY", .quiet) + Line("  \(shown.count)", .quiet)
+      : Line("WHAT HAPPENED", .quiet) + Line("  \(shown.count)", .quiet)
     blocks.append(Block([.heading(head)]))
-    if stories.isEmpty {
-      blocks.append(
-        Block([
-          .prose(
-            Line("Nothing is written yet. ", .quiet) + Line("n", .key)
-              + Line(" writes a note.", .quiet)
-          )
-        ])
-      )
+    if shown.isEmpty {
+      let words =
+        stories.isActive
+        ? stories.nothing
+        : Line("Nothing is written yet. ", .quiet) + Line("n", .key)
+          + Line(" writes a note.", .quiet)
+      blocks.append(Block([.prose(words)]))
     }
     // Only what can be near the screen is laid out: a child of many years has thousands of entries.
     let near = max(0, list.index - matters.count - 2 * size.rows)
-    for index in stories.indices.dropFirst(near).prefix(4 * size.rows) {
-      blocks.append(Block(view.parts(stories[index]), id: "\(index + matters.count)"))
+    for index in shown.indices.dropFirst(near).prefix(4 * size.rows) {
+      blocks.append(Block(view.parts(shown[index]), id: "\(index + matters.count)"))
     }
     return Pane(blocks, selected: list.count == 0 ? nil : "\(list.index)", scroll: scroll)
   }
@@ -231,8 +215,10 @@ final class ChildScreen: Screen {
   // MARK: - Keys
 
   func press(_ key: Key) -> [Effect]? {
-    if key == .escape, !wanted.isEmpty {
-      find("")
+    if key == .escape, stories.isActive {
+      let here = selectedID
+      stories.clear()
+      show(at: here)
       return []
     }
     if showsCard, cardScroll.press(key) { return [] }
@@ -248,7 +234,8 @@ final class ChildScreen: Screen {
       if case .ask? = matter?.sort { return nil }
       return "move to something that another owes"
     case .open, "versions": return selectedID == nil ? "nothing is under the cursor" : nil
-    case "next-match", "previous-match": return matches.isEmpty ? "nothing was looked for: /" : nil
+    case "next-match", "previous-match":
+      return stories.matches.isEmpty ? "nothing was looked for: /" : nil
     default: return noteObjection(to: command)
     }
   }
@@ -259,17 +246,8 @@ final class ChildScreen: Screen {
       return matter.map { [.ask($0.question(name: command.rawValue))] } ?? []
     case .open, "versions":
       return selectedID.map { [.open(.versions($0, id))] } ?? []
-    case .filter:
-      return [
-        .ask(
-          Question(
-            name: "find",
-            prompt: "Find in this child's entries",
-            placeholder: "words; Enter alone ends it",
-            mayBeEmpty: true
-          )
-        )
-      ]
+    case .filter: return [.ask(stories.question())]
+    case "chronology": return filter(stories.isChronology ? "" : "is:significant")
     case "next-match": step(1)
     case "previous-match": step(-1)
     case "lanes": showsLanes.toggle()
@@ -286,13 +264,7 @@ final class ChildScreen: Screen {
   func answered(_ question: Question, _ text: String) -> [Effect] {
     if let effects = answeredAboutNote(question, text) { return effects }
     switch question.name {
-    case "find":
-      find(text)
-      if !matches.isEmpty {
-        step(0)
-        return []
-      }
-      return text.isEmpty ? [] : [.say(Message("No entry of this child has these words."))]
+    case "filter": return filter(text)
     default:
       guard let matter, let entry = matter.entry(question.name, text) else { return [] }
       return keep(entry, saying: entry.timelineTitle)
@@ -306,31 +278,25 @@ final class ChildScreen: Screen {
 
   // MARK: - Finding
 
-  private func find(_ text: String) {
-    wanted = text
-    let words = Fold.words(text)
-    guard !words.isEmpty else {
-      matches = []
-      return
-    }
-    matches = stories.indices.filter { index in
-      let story = stories[index]
-      let have = Set(
-        Fold.words(
-          story.body.timelineTitle + " " + story.body.timelineText + " " + story.body.searchText
-        )
-      )
-      return words.allSatisfy { word in have.contains { $0.hasPrefix(word) } }
-    }.map { $0 + matters.count }
+  private func filter(_ typed: String) -> [Effect] {
+    let problems = stories.set(typed)
+    guard problems.isEmpty else { return [.ask(stories.question(typed, problems))] }
+    show(at: stories.isActive ? shown.first?.id : selectedID)
+    return []
+  }
+
+  /// What shows has changed: the cursor goes to an entry, or to the top.
+  private func show(at entry: EntryID?) {
+    list.count = matters.count + shown.count
+    list.index = entry.flatMap(index(of:)) ?? 0
+    // What was looked for comes up to the top; what is open stays above it.
+    scroll.top = stories.isActive ? .max / 2 : 0
+    if let story { laneDay = context.zone.day(of: story.at) }
   }
 
   private func step(_ by: Int) {
-    guard !matches.isEmpty else { return }
-    let next =
-      by >= 0
-      ? matches.first { by == 0 ? $0 >= list.index : $0 > list.index } ?? matches[0]
-      : matches.last { $0 < list.index } ?? matches[matches.count - 1]
-    list.index = next
+    guard let next = stories.match(by, from: list.index - matters.count) else { return }
+    list.index = next + matters.count
     if let story { laneDay = context.zone.day(of: story.at) }
   }
 
@@ -342,9 +308,10 @@ final class ChildScreen: Screen {
     laneDay = min(context.today, day)
     // The list follows: the newest entry of that day or before.
     guard let laneDay else { return }
-    if let index = stories.firstIndex(where: { context.zone.day(of: $0.at) <= laneDay }) {
-      list.index = index + matters.count
-    }
+    func isReached(_ story: Story) -> Bool { context.zone.day(of: story.at) <= laneDay }
+    let index =
+      stories.isChronology ? shown.lastIndex(where: isReached) : shown.firstIndex(where: isReached)
+    if let index { list.index = index + matters.count }
   }
 
   private func zoom(_ by: Int) {

@@ -4,14 +4,14 @@ import Casework
 struct StoryView {
   let context: Context
   let today: Day
-  /// Folded words to show as found; empty for none.
-  var wanted: [String] = []
+  /// What to show as found; empty for nothing.
+  var wanted: [SearchTerm] = []
   /// False where a heading says the day.
   var showsDay = true
 
   private var zone: Zone { context.zone }
 
-  init(_ context: Context, wanted: [String] = []) {
+  init(_ context: Context, wanted: [SearchTerm] = []) {
     self.context = context
     today = context.today
     self.wanted = wanted
@@ -102,6 +102,7 @@ struct StoryView {
       facts.append(Line("with " + context.shown(company.joined(separator: ", "))))
     }
     if contact.place != nil { facts.append(Line("place masked", .quiet)) }
+    for tag in contact.tags ?? [] { facts.append(marked(Line("#" + context.shown(tag), .quiet))) }
     if contact.restricted != nil { facts.append(Line("restricted", .restricted)) }
     return facts
   }
@@ -148,48 +149,28 @@ struct StoryView {
     return Line(text)
   }
 
-  /// What was looked for, shown as found in the original text.
+  /// What was looked for, shown as found in the original text, whatever looks it runs through.
   func marked(_ line: Line) -> Line {
     guard !wanted.isEmpty else { return line }
+    let text = line.spans.map(\.text).joined()
+    let found = Fold.ranges(of: wanted, in: text)
+    guard !found.isEmpty else { return line }
     var out = Line()
+    var at = text.startIndex
     for span in line.spans {
-      var plain = ""
-      func flush() {
-        out += Line(spans: [Span(plain, span.tone, strong: span.isStrong)])
-        plain = ""
+      let end = text.utf8.index(at, offsetBy: span.text.utf8.count)
+      func add(_ to: String.Index, isFound: Bool) {
+        guard at < to else { return }
+        let piece = String(text[at..<to])
+        let found = Span(piece, .match, strong: true)
+        out += Line(spans: [isFound ? found : Span(piece, span.tone, strong: span.isStrong)])
+        at = to
       }
-      for piece in StoryView.pieces(span.text) {
-        let folded = Fold.fold(piece)
-        let found =
-          !folded.isEmpty
-          && folded.split(separator: " ").contains { word in
-            wanted.contains { $0.hasSuffix("*") ? word.hasPrefix($0.dropLast()) : word == $0 }
-          }
-        if found {
-          flush()
-          out += Line(spans: [Span(piece, .match, strong: true)])
-        } else {
-          plain += piece
-        }
+      for range in found where range.upperBound > at && range.lowerBound < end {
+        add(min(end, max(at, range.lowerBound)), isFound: false)
+        add(min(end, range.upperBound), isFound: true)
       }
-      flush()
-    }
-    return out
-  }
-
-  /// Words, and what is between them.
-  private static func pieces(_ text: String) -> [String] {
-    var out: [String] = []
-    var wasWord: Bool?
-    for character in text {
-      let isWord = character.isLetter || character.isNumber || character == "_"
-      let isHan = character.unicodeScalars.first.map { $0.properties.isIdeographic } ?? false
-      if isWord == wasWord, !isHan, !out.isEmpty {
-        out[out.count - 1].append(character)
-      } else {
-        out.append(String(character))
-      }
-      wasWord = isHan ? nil : isWord
+      add(end, isFound: false)
     }
     return out
   }

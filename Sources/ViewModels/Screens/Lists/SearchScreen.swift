@@ -8,7 +8,8 @@ final class SearchScreen: Screen {
 
   private let context: Context
   private var editor: LineEditor
-  private var result = SearchResult(hits: [], count: 0, restrictedCount: 0)
+  private var filter = SearchFilter()
+  private var result = SearchResult.nothing
   private var list = Cursor()
   private let scroll = Scroll()
 
@@ -21,7 +22,7 @@ final class SearchScreen: Screen {
   var isTyping: Bool { true }
 
   private var selected: RecordedEntry? {
-    result.hits.indices.contains(list.index) ? result.hits[list.index] : nil
+    result.hits.indices.contains(list.index) ? result.hits[list.index].entry : nil
   }
 
   var child: ChildID? { list.hasMoved ? pointed : nil }
@@ -32,14 +33,13 @@ final class SearchScreen: Screen {
 
   private func search() {
     let id = selected?.stamp.id
-    let text = editor.text.trimmed
-    guard !Fold.words(text).isEmpty, let reader = context.access?.reader else {
-      result = SearchResult(hits: [], count: 0, restrictedCount: 0)
-      list.count = 0
-      return
-    }
-    result = reader.search(SearchQuery(text: text, limit: 200))
-    list.follow(id, in: result.hits.map(\.stamp.id))
+    filter = context.searchReader.read(editor.text)
+    // What is still being typed at the end of the line waits; the rest is looked for.
+    let isUnderstood = filter.problems.allSatisfy(\.isAtEnd)
+    result =
+      isUnderstood
+      ? context.access?.reader.search(SearchQuery(filter, limit: 200)) ?? .nothing : .nothing
+    list.follow(id, in: result.hits.map(\.entry.stamp.id))
   }
 
   func page(size: Size, now: Moment) -> Page {
@@ -50,20 +50,23 @@ final class SearchScreen: Screen {
             prompt: Line("Search  ", .key),
             text: Line(editor.text, .input),
             cursor: editor.cursorColumns,
-            placeholder: "all words must occur; word* begins, “…” is a phrase"
+            placeholder: "words, word*, “a phrase”, and the filters below"
           )
         ),
-        .line(summary), .blank,
+        .prose(summary), .blank,
       ])
     ]
-    let view = StoryView(context, wanted: SearchScreen.wanted(editor.text))
+    if editor.text.trimmed.isEmpty { blocks.append(Block([.fields(SearchScreen.forms)])) }
+    let view = StoryView(context, wanted: filter.terms)
     let files = Dictionary(
       (context.access?.reader.caseload() ?? []).map { ($0.id, $0) },
       uniquingKeysWith: { a, _ in a }
     )
     let start = max(0, list.index - size.rows)
     for index in result.hits.indices.dropFirst(start).prefix(2 * size.rows) {
-      let hit = result.hits[index]
+      // Where it is said to have happened: an amendment stands beside what it amends.
+      var hit = result.hits[index].entry
+      hit.stamp.occurredAt = result.hits[index].at
       let name = hit.stamp.child.flatMap { files[$0] }.map { file in
         Line(context.name(file), .text, strong: true) + Line(" \(file.ref)", .quiet)
       }
@@ -84,23 +87,30 @@ final class SearchScreen: Screen {
   }
 
   private var summary: Line {
-    guard !editor.text.trimmed.isEmpty else { return Line() }
+    guard !editor.text.trimmed.isEmpty else {
+      return Line("all must hold; a comma means either", .quiet)
+    }
+    let problems = Line.joined(
+      filter.problems.map { Line(context.shown($0.words), .entryProblem) },
+      by: Line(" · ", .quiet)
+    )
+    guard !filter.isEmpty, filter.problems.allSatisfy(\.isAtEnd) else { return problems }
     var words = result.count == 0 ? "nothing found" : "\(result.count) found"
+    if !filter.problems.isEmpty { words += " without it" }
     if result.count > result.hits.count { words += ", the newest \(result.hits.count) shown" }
     if result.restrictedCount > 0 {
       words += " · \(result.restrictedCount) more in restricted entries"
     }
-    return Line(words, .quiet)
+    // Words alone say themselves; what a filter was taken for is said.
+    let taken = context.shown(filter.words(now: context.now, zone: context.zone))
+    return Line.joined(
+      [problems, filter.clauses.isEmpty ? Line() : Line(taken, .match), Line(words, .quiet)],
+      by: Line(" · ", .quiet)
+    )
   }
 
-  /// The folded words of a query; a trailing `*` stays.
-  static func wanted(_ query: String) -> [String] {
-    query.split(separator: " ").flatMap { piece in
-      let words = Fold.words(String(piece))
-      guard piece.hasSuffix("*"), let last = words.last else { return words }
-      return words.dropLast() + [last + "*"]
-    }
-  }
+  /// The filters, for whoever has typed nothing yet, and for Help.
+  static let forms = SearchForm.listed.map { Field($0.example, Line($0.words, .quiet)) }
 
   func press(_ key: Key) -> [Effect]? {
     switch key {

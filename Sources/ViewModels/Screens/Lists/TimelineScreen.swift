@@ -4,48 +4,50 @@ import Casework
 final class TimelineScreen: Screen {
   static let name = "timeline"
   static let isPlace = true
-  static let commands: [Command] = [
-    Command(.open, [.enter], "open", "Opens the child of the entry.", needs: .child, footer: 8)
-  ]
+  static let commands: [Command] =
+    [
+      Command(.open, [.enter], "open", "Opens the child of the entry.", needs: .child, footer: 8)
+    ] + StoryFilter.commands
 
   private let context: Context
-  private var stories: [Story] = []
+  private let stories: StoryFilter
   private var files: [ChildID: CaseFile] = [:]
   private var list = Cursor()
   private let scroll = Scroll()
 
   init(_ context: Context) {
     self.context = context
+    stories = StoryFilter(context)
     refresh(returning: false)
   }
 
   func refresh(returning: Bool) {
-    let id = selected?.stamp.id
-    stories = Story.all(context.access?.reader.entries(of: nil) ?? [])
-      .filter { !($0.first.stamp.child == nil) }
+    let id = story?.id
+    stories.refresh()
     files = Dictionary(
       (context.access?.reader.caseload() ?? []).map { ($0.id, $0) },
       uniquingKeysWith: { a, _ in a }
     )
-    list.follow(id, in: stories.map(\.first.stamp.id))
+    list.follow(id, in: stories.shown.map(\.id))
   }
 
-  private var selected: RecordedEntry? {
-    stories.indices.contains(list.index) ? stories[list.index].first : nil
+  private var story: Story? {
+    stories.shown.indices.contains(list.index) ? stories.shown[list.index] : nil
   }
 
   var child: ChildID? { list.hasMoved ? pointed : nil }
 
-  var pointed: ChildID? { selected?.stamp.child }
+  var pointed: ChildID? { story?.first.stamp.child }
 
   func page(size: Size, now: Moment) -> Page {
-    var view = StoryView(context)
+    var view = StoryView(context, wanted: stories.filter.terms)
     view.showsDay = false
+    let shown = stories.shown
     var blocks: [Block] = []
     var day: Day?
     let start = max(0, list.index - 2 * size.rows)
-    for index in stories.indices.dropFirst(start).prefix(4 * size.rows) {
-      let story = stories[index]
+    for index in shown.indices.dropFirst(start).prefix(4 * size.rows) {
+      let story = shown[index]
       let its = context.zone.day(of: story.at)
       if its != day {
         let words = DateWords.relative(its, today: context.today)
@@ -59,28 +61,72 @@ final class TimelineScreen: Screen {
       let name = story.first.stamp.child.flatMap { files[$0] }.map {
         Line(context.name($0), .text, strong: true) + Line(" \($0.ref)", .quiet)
       }
-      blocks.append(Block(view.parts(story, child: name, brief: true), id: "\(index)"))
+      // What was looked for may stand further down than the first line.
+      let parts = view.parts(story, child: name, brief: !stories.isActive)
+      blocks.append(Block(parts, id: "\(index)"))
     }
-    if stories.isEmpty {
-      blocks = [
-        Block([
-          .prose(
-            Line("Nothing is written yet. ", .quiet) + Line("n", .key)
-              + Line(" writes a note.", .quiet)
-          )
-        ])
-      ]
+    if shown.isEmpty {
+      let words =
+        stories.isActive
+        ? stories.nothing
+        : Line("Nothing is written yet. ", .quiet) + Line("n", .key)
+          + Line(" writes a note.", .quiet)
+      blocks = [Block([.prose(words)])]
     }
+    let pane = Pane(blocks, selected: shown.isEmpty ? nil : "\(list.index)", scroll: scroll)
     return Page(
-      title: Line("Timeline", .text, strong: true),
-      body: .pane(Pane(blocks, selected: stories.isEmpty ? nil : "\(list.index)", scroll: scroll)),
-      position: stories.isEmpty ? "" : "\(list.index + 1) of \(stories.count)"
+      title: Line("Timeline", .text, strong: true) + stories.count,
+      body: stories.isActive
+        ? .under([.prose(stories.line), .blank], .pane(pane)) : .pane(pane),
+      position: stories.position(of: list.index)
+        ?? (shown.isEmpty ? "" : "\(list.index + 1) of \(shown.count)")
     )
   }
 
-  func press(_ key: Key) -> [Effect]? { list.press(key, page: max(1, scroll.room / 3)) ? [] : nil }
+  func press(_ key: Key) -> [Effect]? {
+    if key == .escape, stories.isActive {
+      let here = story?.id
+      stories.clear()
+      show(at: here)
+      return []
+    }
+    return list.press(key, page: max(1, scroll.room / 3)) ? [] : nil
+  }
+
+  /// What shows has changed: the cursor goes to an entry, or to the first.
+  private func show(at entry: EntryID? = nil) {
+    list.count = stories.shown.count
+    list.index = stories.shown.firstIndex { $0.id == entry } ?? 0
+    scroll.reset()
+  }
+
+  func objection(to command: CommandName) -> String? {
+    switch command {
+    case "next-match", "previous-match":
+      stories.matches.isEmpty ? "nothing was looked for: /" : nil
+    default: nil
+    }
+  }
 
   func perform(_ command: CommandName) -> [Effect] {
-    command == .open ? pointed.map { [.open(.child($0))] } ?? [] : []
+    switch command {
+    case .open: return story.flatMap { it in pointed.map { [.open(.entry(it.id, $0))] } } ?? []
+    case .filter: return [.ask(stories.question())]
+    case "chronology": return filter(stories.isChronology ? "" : "is:significant")
+    case "next-match", "previous-match":
+      let by = command == "next-match" ? 1 : -1
+      list.move(by: (stories.match(by, from: list.index) ?? list.index) - list.index)
+    default: break
+    }
+    return []
   }
+
+  private func filter(_ typed: String) -> [Effect] {
+    let problems = stories.set(typed)
+    guard problems.isEmpty else { return [.ask(stories.question(typed, problems))] }
+    show()
+    return []
+  }
+
+  func answered(_ question: Question, _ text: String) -> [Effect] { filter(text) }
 }
