@@ -91,6 +91,13 @@ struct FilterTests {
     #expect(!driver.shows("not shown here"))
   }
 
+  @Test("A child's own page says which critical flag stands above what the filter leaves")
+  func above() {
+    #expect(filtered("kind:visit", on: "K03").shows("1 critical flag above"))
+    #expect(!filtered("!unknown-car", on: "K03").shows("critical flag"))
+    #expect(!filtered("kind:visit", on: "K12").shows("critical flag"))
+  }
+
   @Test("Restricted entries that match are counted and not shown")
   func restricted() {
     var story = Story.asAgreed()

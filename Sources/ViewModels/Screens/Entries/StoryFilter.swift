@@ -107,11 +107,13 @@ final class StoryFilter {
     shown = isActive ? all.filter(isFound) : all
     if isChronology { shown.reverse() }
     hidden = (0, 0)
-    // A child's own page says at its top that the child is missing, and lists the open flags.
-    guard isActive, child == nil else { return }
+    guard isActive else { return }
     let seen = Set(shown.flatMap(\.identities))
-    for file in context.access?.reader.caseload() ?? [] {
-      if let episode = file.openEpisode, !seen.contains(episode.id) { hidden.missing += 1 }
+    for file in context.access?.reader.caseload() ?? [] where child == nil || file.id == child {
+      // A child's own page says at its top that the child is missing.
+      if child == nil, let episode = file.openEpisode, !seen.contains(episode.id) {
+        hidden.missing += 1
+      }
       hidden.flags += file.openFlags.count { $0.isCritical && !seen.contains($0.id) }
     }
   }
@@ -137,7 +139,10 @@ final class StoryFilter {
       let words = "\(hidden.flags) critical \(hidden.flags == 1 ? "flag" : "flags")"
       line += Line(" · ", .quiet) + Line(words, .flagUrgent, strong: true)
     }
-    if hidden.missing + hidden.flags > 0 { line += Line(" not shown here", .quiet) }
+    // What is open on a child's own page stands above what happened, perhaps scrolled away.
+    if hidden.missing + hidden.flags > 0 {
+      line += Line(child == nil ? " not shown here" : " above", .quiet)
+    }
     return line + Line(" · Esc shows all", .quiet)
   }
 
