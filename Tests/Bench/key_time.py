@@ -40,6 +40,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--words", type=int, default=500)
     parser.add_argument("--keys", type=int, default=200)
+    parser.add_argument("--over", default="", help="keys that open the screen under the bar: jt, the ring card")
     options = parser.parse_args()
     program = os.path.abspath(os.environ.get("MAINSTAY", ".build/release/mainstay"))
     folder = Path(tempfile.mkdtemp(prefix="key-time-"))
@@ -54,6 +55,9 @@ def main():
         desk.send(made.stdout.decode().strip() + "\r")
         desk.until(b"MISSING")
         desk.settle(1.0)
+        for key in options.over:
+            desk.send(key)
+            desk.settle()
         for words in (10, options.words):
             desk.send("n")
             desk.settle()

@@ -25,9 +25,9 @@ def lock_got(trace):
     got = []
     begun = {}
     for line in trace.read_text().splitlines():
-        whole = re.match(r"(\d+) ([\d.]+) flock\(\d+, LOCK_EX[^)]*\) += 0 <([\d.]+)>", line)
-        start = re.match(r"(\d+) ([\d.]+) flock\(\d+, LOCK_EX[^)]*<unfinished", line)
-        end = re.match(r"(\d+) ([\d.]+) <\.\.\. flock resumed>\) += 0", line)
+        whole = re.match(r"(\d+) +([\d.]+) flock\(\d+, LOCK_EX[^)]*\) += 0 <([\d.]+)>", line)
+        start = re.match(r"(\d+) +([\d.]+) flock\(\d+, LOCK_EX[^)]*<unfinished", line)
+        end = re.match(r"(\d+) +([\d.]+) <\.\.\. flock resumed>\) += 0", line)
         if whole:
             got.append(float(whole[2]) + float(whole[3]))
         elif start:
