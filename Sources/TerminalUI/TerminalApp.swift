@@ -54,6 +54,7 @@ public enum TerminalApp {
   /// True where a terminal of this name can show the stage.
   ///
   /// - Parameter name: What `TERM` says.
+  /// - Returns: False also where input or output is no terminal.
   public static func canShow(_ name: String) -> Bool {
     do {
       try Curses.check(name: name)

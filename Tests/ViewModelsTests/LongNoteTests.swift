@@ -71,6 +71,14 @@ struct LongFormTests {
     #expect(contact.text == "a\nb")
   }
 
+  @Test("A page that is pasted into it is one note, not a list")
+  func pastedPage() throws {
+    let driver = Driver()
+    driver.press(.character("n"), .control("e"), .paste("dawit visit 13:00 ok\n\nselam came too"))
+    #expect(!driver.shows("1 of 2"))
+    #expect(driver.drafts.drafts().isEmpty)
+  }
+
   @Test("It fits every size", arguments: [(40, 10), (40, 14), (80, 24), (120, 36), (200, 60)])
   func sizes(columns: Int, rows: Int) {
     let driver = Driver(columns: columns, rows: rows)

@@ -120,6 +120,55 @@ struct NoteChangeTests {
     #expect(new.stamp.id != old.stamp.id)
   }
 
+  @Test("A note that no line was typed for moves whole: interpreter, place, promise, words")
+  func moveUntyped() throws {
+    let driver = Driver()
+    let dawit = try #require(driver.record.child(ref: "K13"))
+    var contact = ContactMade(kind: .visit, party: .child, text: "sorted out his shoes")
+    (contact.minutes, contact.alone, contact.seen) = (45, true, true)
+    contact.interpreter = Interpreter(language: "ti", mode: .phone)
+    contact.place = "the house, back room"
+    contact.words = [Quote(by: "child", text: "I run"), Quote(by: "carer", text: "he sleeps")]
+    let id = EntryID(rawValue: "0190a000-0000-7000-8000-00000000abcd")
+    let at = driver.clock.now.adding(minutes: -300)
+    let due = DueDate.day(driver.record.zone.day(of: driver.clock.now).adding(days: 3))
+    _ = try driver.record.keep(
+      Act(
+        child: dawit,
+        entries: [
+          NewEntry(id: id, occurredAt: at, body: contact),
+          NewEntry(occurredAt: at, body: PromiseMade(text: "bring laces", due: due, from: id)),
+          NewEntry(occurredAt: at, body: FlagRaised(topic: "new-shoes", from: id)),
+          NewEntry(
+            occurredAt: at,
+            body: AskedOf(text: "ask the club", owedBy: .carer, due: nil, from: id)
+          ),
+        ]
+      )
+    )
+    driver.session.recordMayHaveChanged()
+    driver.open("K13")
+    driver.press(.character("/"))
+    driver.type("shoes")
+    driver.press(.enter, .character("M"))
+    driver.type("K03")
+    driver.press(.enter, .enter)
+    #expect(driver.shows("and 3 more that came with it"))
+    let before = driver.record.all.count
+    driver.press(.enter)
+    let new = kept(driver, after: before)
+    let moved = try #require(new.compactMap { $0.body as? ContactMade }.first)
+    #expect(moved.alone == true && moved.minutes == 45 && moved.place == contact.place)
+    #expect(moved.interpreter == contact.interpreter)
+    #expect(moved.text.contains("sorted out his shoes"))
+    #expect(moved.words?.map(\.by) == ["child", "carer"])
+    #expect(new.compactMap { $0.body as? PromiseMade }.first?.due == due)
+    #expect(new.compactMap { $0.body as? FlagRaised }.first?.topic == "new-shoes")
+    #expect(new.compactMap { $0.body as? AskedOf }.first?.text == "ask the club")
+    #expect(new.compactMap { $0.body as? Removed }.count == 4)
+    #expect(new.first { $0.body is ContactMade }?.stamp.occurredAt.milliseconds == at.milliseconds)
+  }
+
   @Test("Nothing is removed before the note stands where it belongs")
   func moveLeft() {
     let driver = driver()

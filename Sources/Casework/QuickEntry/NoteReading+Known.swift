@@ -140,6 +140,6 @@ extension KnownChild {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isQuote: Bool { ["\"", "\u{201C}", "\u{201D}", "\u{201E}"].contains(self) }
+  var isQuote: Bool { ["\"", "\u{201C}", "\u{201D}", "\u{201E}"].contains(self) }
   fileprivate var isQuoteOrSpace: Bool { isQuote || properties.isWhitespace }
 }

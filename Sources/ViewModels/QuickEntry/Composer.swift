@@ -243,6 +243,11 @@ final class Composer {
   /// True when nothing was typed beyond what the bar began with.
   var isUntouched: Bool { editor.text.trimmed.isEmpty || editor.text == begun }
 
+  /// True while a list that is pasted can only be a list: nothing was typed, and nothing comes with it.
+  var takesLists: Bool {
+    editor.text.trimmed.isEmpty && !isLong && consequence == nil && catchUp == nil
+  }
+
   // MARK: - Drafts
 
   /// True unless the words, as they stand, could not be sealed.

@@ -75,44 +75,47 @@ struct NoteChange {
   ///
   /// The reason stands in this child's record, where the other child has no place.
   func move(to other: KnownChild, because why: String) -> Composition? {
-    guard let child, other.id != child.id, let line = line(for: other) else { return nil }
-    let entries = context.access?.reader.entries(of: child.id) ?? []
-    // What came with the note goes with it: flags, acts, promises, steps.
-    let own = entries.filter { $0.stamp.id == story.id || $0.body.cameWith == story.id }
+    guard let child, other.id != child.id else { return nil }
+    let companions = (context.access?.reader.entries(of: child.id) ?? [])
+      .filter { $0.body.cameWith == story.id }
+    let typed = retold(for: other)
+    // What the line says again goes with it: flags, acts, promises, and the steps that were typed.
+    let moving = companions.filter {
+      KeptNotePrinter.isPrintable($0.body) || (typed != nil && $0.body is MissingStep)
+    }
+    let line =
+      typed
+      ?? KeptNotePrinter(zone: context.zone)
+      .line(contact, about: other.ref, at: story.at, with: moving.map(\.body))
+    var words = "then removed from \(child.ref), with the reason"
+    if !moving.isEmpty { words += ", and \(moving.count) more that came with it" }
+    let staying = companions.count - moving.count
+    if staying > 0 { words += "; \(staying) that the line does not say stays here: look at it" }
     return Composition(
       child: other.id,
       text: line,
       with: Consequence(
-        words: own.count == 1
-          ? "then removed from \(child.ref), with the reason"
-          : "then removed from \(child.ref), with the reason, and \(own.count - 1) more that came with it",
+        words: words,
         afterwards: Act(
           child: child.id,
-          entries: own.map { now(Removed(of: $0.stamp.id, why: why)) }
+          entries: ([story.id] + moving.map(\.stamp.id)).map { now(Removed(of: $0, why: why)) }
         )
       )
     )
   }
 
-  /// The note as a line about another child: dates instead of "yesterday", which is over.
-  private func line(for other: KnownChild) -> String? {
+  /// The line as it was typed, about another child and with dates: "yesterday" is over.
+  ///
+  /// Nil for what was imported, or typed when names meant others.
+  private func retold(for other: KnownChild) -> String? {
+    guard let raw = contact.raw else { return nil }
     let first = story.first.stamp
-    if let raw = contact.raw {
-      let parser = NoteParser(
-        caseload: context.knownChildren,
-        now: first.recordedAt,
-        zone: context.zone,
-        focus: first.child
-      )
-      if let line = parser.canonical(raw, about: other, saying: contact.text) { return line }
-    }
-    // Imported, or typed when names meant others: what the entry holds.
-    var parts = [other.ref, contact.kind.rawValue, when]
-    if let minutes = contact.minutes { parts.append("\(minutes)m") }
-    if contact.alone == true { parts.append("alone") }
-    if contact.kind.meansSeen, contact.seen == false { parts.append("unseen") }
-    if let restricted = contact.restricted { parts.append("=" + restricted.sigil) }
-    return parts.joined(separator: " ") + " - " + contact.text
+    return NoteParser(
+      caseload: context.knownChildren,
+      now: first.recordedAt,
+      zone: context.zone,
+      focus: first.child
+    ).canonical(raw, about: other, saying: contact.text)
   }
 
   private var when: String {
@@ -131,20 +134,6 @@ extension ContactMade {
     if contact.words?.isEmpty == true { contact.words = nil }
     if let opinion, !stays(opinion) { contact.opinion = nil }
     return contact
-  }
-}
-
-extension Restriction {
-  /// As a line says it.
-  fileprivate var sigil: String {
-    switch self {
-    case .privileged: "priv"
-    case .police: "police"
-    case .thirdParty: "third"
-    case .health: "health"
-    case .childAsked: "asked"
-    case .allegation: "allegation"
-    }
   }
 }
 

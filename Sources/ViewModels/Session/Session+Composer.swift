@@ -27,7 +27,7 @@ extension Session {
     case .enter where composer.isLong: _ = composer.press(key)
     case .escape where composer.isLong: _ = composer.press(.control("e"))
     case .control("s") where composer.isLong: keep(composer)
-    case .paste(let text) where composer.isUntouched && NoteParagraphs.of(text).count > 1:
+    case .paste(let text) where composer.takesLists && NoteParagraphs.of(text).count > 1:
       catchUp(NoteParagraphs.of(text), in: composer)
     case _ where composer.catchUp.map { pressInCatchUp($0, composer, key) } == true: break
     case .escape: leave(composer)
