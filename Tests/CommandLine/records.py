@@ -2,11 +2,18 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("MAINSTAY", str(ROOT / ".build/debug/mainstay"))
 PASSPHRASE = "correct horse battery staple mainstay"
+
+# What the shell that started the tests ignores (nohup; a job without job control), the programs under
+# test would ignore too: "told to end" would then mean nothing.
+for ignored in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(ignored) == signal.SIG_IGN:
+        signal.signal(ignored, signal.SIG_DFL)
 
 
 class Record:

@@ -12,6 +12,7 @@ A scenario reads like what a guardian does:
 """
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -22,6 +23,12 @@ import pytest
 
 sys.path.insert(0, os.path.dirname(__file__))
 from emulator import Emulator, private_modes, strange_sequences  # noqa: E402
+
+# What the shell that started the tests ignores (nohup; a job without job control), the programs under
+# test would ignore too: "told to end" would then mean nothing.
+for ignored in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(ignored) == signal.SIG_IGN:
+        signal.signal(ignored, signal.SIG_DFL)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
