@@ -139,6 +139,42 @@ struct CatchUpTests {
     #expect(driver.drafts.drafts().count == 1)
   }
 
+  @Test("Ctrl-Y keeps nothing unread that is not certain, and u takes all of it back")
+  func certain() {
+    let driver = Driver()
+    driver.press(
+      .character("n"),
+      .paste("K13 call 13:00 well\n\nK13 call 13:20 she feels alone\n\nK03 call 13:40 well")
+    )
+    driver.press(.control("y"))
+    #expect(driver.record.acts == 2)
+    #expect(driver.drafts.drafts().map(\.text) == ["K13 call 13:20 she feels alone"])
+    let before = driver.record.all.count
+    driver.press(.character("u"))
+    #expect(driver.record.all.dropFirst(before).count { $0.body is Removed } == 2)
+  }
+
+  @Test("A child who is back has a form of its own, and the list goes on behind it")
+  func form() {
+    let driver = driver("thanh back 13:00\n\nselam call 13:30 well")
+    driver.press(.enter)
+    #expect(driver.shows("who saw the child?"))
+    driver.press(.escape)
+    #expect(driver.shows("2 of 2 > selam"))
+    driver.press(.enter)
+    #expect(driver.status.contains("1 of 2 kept"))
+    driver.press(.character("n"))
+    #expect(driver.shows("thanh back"))
+  }
+
+  @Test("What was emptied on purpose is neither kept nor offered")
+  func emptied() {
+    let driver = driver()
+    driver.press(.control("u"), .control("n"))
+    #expect(driver.shows("2 of 3"))
+    #expect(driver.drafts.drafts().count == 2)
+  }
+
   @Test("All of it is sealed before the first is shown")
   func sealedFirst() {
     let driver = driver()

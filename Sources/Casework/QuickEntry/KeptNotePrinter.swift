@@ -44,7 +44,17 @@ public struct KeptNotePrinter {
 
   /// True of what ``line(_:about:at:with:)`` has words for.
   public static func isPrintable(_ entry: any Entry) -> Bool {
-    entry is FlagRaised || entry is PromiseMade || entry is AskedOf || entry is ReminderSet
+    // A flag of more than its topic would lose the rest.
+    if let flag = entry as? FlagRaised {
+      let plain = FlagRaised(
+        topic: flag.topic,
+        urgent: flag.urgent,
+        from: flag.from,
+        restricted: flag.restricted
+      )
+      return flag == plain
+    }
+    return entry is PromiseMade || entry is AskedOf || entry is ReminderSet
   }
 
   private func fields(_ contact: ContactMade) -> [String] {

@@ -3,7 +3,7 @@ extension ContactMade {
   ///
   /// Anything about a child, an attempt and a letter count for nothing; a call, a text and their
   /// like are never *seen*, whatever else the entry says.
-  func counted(_ stamp: Stamp) -> ContactFact {
+  public func counted(_ stamp: Stamp) -> ContactFact {
     var fact = ContactFact(
       id: stamp.id,
       kind: kind,

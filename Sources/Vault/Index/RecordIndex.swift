@@ -21,7 +21,8 @@ final class RecordIndex {
       // Before anything else: SQLite writes what it sorts to files in clear otherwise, also for a
       // database in memory.
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      try db.execute(sql: "PRAGMA journal_mode = OFF")
+      // Not off: what goes wrong half-way must leave entries and words as they were.
+      try db.execute(sql: "PRAGMA journal_mode = MEMORY")
     }
     queue = try DatabaseQueue(configuration: configuration)
     try queue.write { db in

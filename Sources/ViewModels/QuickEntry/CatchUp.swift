@@ -23,6 +23,9 @@ final class CatchUp {
   func keptOne() { kept += 1 }
   func putAside() { aside += 1 }
 
+  /// True when every one of them is in the record.
+  var isWhole: Bool { kept == count }
+
   /// What became of them, in words.
   var summary: String {
     let left = count - kept
@@ -53,6 +56,7 @@ extension Session {
       drafts.append(draft)
     }
     let catchUp = CatchUp(drafts)
+    lastList = catchUp
     show(next: catchUp)
   }
 
@@ -70,22 +74,10 @@ extension Session {
   /// A key of the catch-up; false where it is one of the bar's own.
   func pressInCatchUp(_ catchUp: CatchUp, _ composer: Composer, _ key: Key) -> Bool {
     switch key {
-    case .control("n"):
-      guard seal(composer) else { return true }
-      catchUp.putAside()
-      offeredDrafts.remove(composer.draftID ?? EntryID(rawValue: ""))
-      show(next: catchUp)
+    case .control("n"): if putAside(composer, catchUp) { show(next: catchUp) }
     case .control("y"): keepRest(catchUp, composer)
     case .escape:
-      guard seal(composer) else { return true }
-      // They are offered again, each once, from the place where the list was pasted.
-      for draft in catchUp.rest
-        + [composer.draftID].compactMap({ id in
-          context.access?.drafts?.drafts().first { $0.id == id }
-        })
-      {
-        offeredDrafts.remove(draft.id)
-      }
+      guard putAside(composer, catchUp) else { return true }
       overlay = nil
       say(Message(catchUp.summary + " · n offers them"))
     default: return false
@@ -93,18 +85,46 @@ extension Session {
     return true
   }
 
-  /// Keeps this one and all that follow and ask for nothing; stops where the disk says no.
+  /// Leaves one as a draft, offered again once; false while its words would be nowhere.
+  private func putAside(_ composer: Composer, _ catchUp: CatchUp) -> Bool {
+    if composer.editor.text.trimmed.isEmpty {
+      // Emptied on purpose: there is nothing to offer.
+      if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+    } else {
+      guard seal(composer) else {
+        say(
+          Message(
+            "These words are nowhere else · F2 to copy · Ctrl-U, then Esc, leaves them",
+            .error
+          )
+        )
+        return false
+      }
+      if let draft = composer.draftID { offeredDrafts.remove(draft) }
+    }
+    catchUp.putAside()
+    return true
+  }
+
+  /// Keeps this one and all that follow, name their child and ask or point out nothing; stops where
+  /// the disk says no.
+  ///
+  /// The others were never read on the screen: what they say of themselves must be certain.
   private func keepRest(_ catchUp: CatchUp, _ composer: Composer) {
     var current = composer
+    var isFirst = true
     while true {
       current.reread()
-      if current.note.isKeepable, current.note.form == nil {
+      let note = current.note
+      let isCertain = note.isKeepable && note.form == nil && note.namesChild && note.hints.isEmpty
+      if isCertain {
+        // u takes all of them back.
+        isFollowingUp = !isFirst
+        isFirst = false
         keep(current)
         guard overlay?.composer !== current else { return }
       } else {
-        guard seal(current) else { return }
-        catchUp.putAside()
-        if let draft = current.draftID { offeredDrafts.remove(draft) }
+        guard putAside(current, catchUp) else { return }
         show(next: catchUp)
       }
       guard let next = overlay?.composer, next.catchUp === catchUp else { return }

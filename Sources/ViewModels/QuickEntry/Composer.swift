@@ -233,11 +233,17 @@ final class Composer {
   }
 
   /// Why the note and what it comes from do not go together; nil where they do.
+  ///
+  /// What it comes from is cut or removed with it: the words must stand somewhere.
   var discord: String? {
-    guard consequence?.alongside.isEmpty == false, note.children.map(\.id) != [child] else {
-      return nil
+    guard let consequence else { return nil }
+    if note.referral != nil || note.children.map(\.id) != [child] {
+      return "This note comes out of another: about the same child as the bar was opened for."
     }
-    return "This is half of another note: it is about the same child."
+    guard note.text.contains(consequence.mustHold) else {
+      return "The words that come out of the other note must stay; amend them afterwards, with a."
+    }
+    return nil
   }
 
   /// True when nothing was typed beyond what the bar began with.
@@ -280,6 +286,8 @@ final class Composer {
   func draftToSeal(at moment: Moment) -> Draft? {
     guard changedAt != nil else { return nil }
     changedAt = nil
+    // The words stand in the note that they come out of: a draft without that would keep them twice.
+    guard consequence == nil else { return nil }
     guard !isUntouched || draftID != nil else { return nil }
     guard let writer = context.access?.writer else { return nil }
     let id = draftID ?? EntryID(rawValue: writer.newID())
@@ -320,6 +328,8 @@ final class Composer {
       keys.append(("Esc", "one line"))
     } else if catchUp != nil {
       keys.append(("Esc", "leave the rest as drafts"))
+    } else if consequence != nil {
+      keys.append(("Esc", "leave it where it was"))
     } else {
       keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
     }

@@ -27,7 +27,7 @@ final class NotePromptScreen: Screen {
 extension Session {
   /// What became of the one note of a prompt.
   public struct PromptOutcome: Sendable {
-    /// Something was kept.
+    /// All of it was kept.
     public let isKept: Bool
     /// What the status line said last: the screen is gone by the time it is read.
     public let words: String
@@ -60,7 +60,7 @@ extension Session {
     guard isPrompt, overlay == nil, ending == nil else { return }
     let words = message?.words.replacing(" · u undoes", with: "") ?? ""
     promptOutcome = PromptOutcome(
-      isKept: lastKept != nil,
+      isKept: lastKept != nil && lastList?.isWhole != false,
       words: words.replacing(" · n offers it again, here", with: "")
     )
     ending = .quit

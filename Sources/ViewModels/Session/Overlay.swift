@@ -125,8 +125,13 @@ extension Session {
     switch key {
     case .escape:
       overlay = nil
-      formDraft = nil
+      leaveFormDraft()
       say(Message("Nothing was kept."))
+      if let list = formList {
+        formList = nil
+        list.putAside()
+        show(next: list)
+      }
     case .enter:
       let text = form.bar.editor.text.trimmed
       if text.isEmpty, !form.bar.question.mayBeEmpty {

@@ -40,6 +40,11 @@ extension Session {
   }
 
   private func leave(_ composer: Composer) {
+    if composer.consequence != nil {
+      overlay = nil
+      say(Message("Left; the note is where it was."))
+      return
+    }
     if composer.isUntouched {
       overlay = nil
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
@@ -146,6 +151,7 @@ extension Session {
     // The line lives on as a draft until the form that it fills is kept.
     seal(composer)
     formDraft = composer.draftID
+    formList = composer.catchUp
     overlay = .form(
       Form(
         Question(

@@ -172,9 +172,19 @@ public final class Session: Stage {
   /// What is on its way to the disk from anywhere else.
   var pendingAct: Act?
   /// What is being kept belongs to the act before it.
-  private var isFollowingUp = false
+  var isFollowingUp = false
+  /// The list that goes on when the form that one of its notes opened is answered.
+  var formList: CatchUp?
+  /// The list that was pasted last.
+  var lastList: CatchUp?
   /// The draft of the line that a form was filled from: it goes when the form is kept.
   var formDraft: EntryID?
+
+  /// A form was left: its line is offered again.
+  func leaveFormDraft() {
+    if let formDraft { offeredDrafts.remove(formDraft) }
+    formDraft = nil
+  }
 
   private func keptAct(_ kept: Kept) {
     // The second half of a move: u takes both back.
@@ -194,6 +204,8 @@ public final class Session: Stage {
     } else if pendingAct != nil {
       if let formDraft { _ = run(.discardDraft(formDraft)) }
       formDraft = nil
+      list = formList
+      formList = nil
       if case .unsaved = overlay { overlay = nil }
     }
     pendingAct = nil

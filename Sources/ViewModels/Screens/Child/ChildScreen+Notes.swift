@@ -52,7 +52,11 @@ extension ChildScreen {
   }
 
   func performOnNote(_ command: CommandName) -> [Effect] {
-    if command == "remove" { return [.ask(NoteQuestion.remove)] }
+    if command == "remove" {
+      guard let story else { return [] }
+      changing = (story.id, "")
+      return [.ask(NoteQuestion.remove)]
+    }
     guard let change else { return [] }
     changing = (change.story.id, "")
     switch command {
@@ -67,7 +71,9 @@ extension ChildScreen {
   func answeredAboutNote(_ question: Question, _ text: String) -> [Effect]? {
     switch question.name {
     case "remove":
-      guard let story else { return [] }
+      // The entry that was asked about, wherever it stands by now.
+      guard let story = stories.all.first(where: { $0.id == changing?.id }), story.removal == nil
+      else { return [.say(Message("The entry is gone, or removed already. Nothing was kept."))] }
       return keep(Removed(of: story.id, why: text), saying: "removed, with the reason")
     case "amend":
       guard let changed, text != changed.contact.text else {
@@ -93,7 +99,7 @@ extension ChildScreen {
       return [.ask(NoteQuestion.whySplit)]
     case "why-split":
       guard let changing, let second = changed?.split(leaving: changing.text, because: text) else {
-        return []
+        return [.say(Message(NoteQuestion.noLine))]
       }
       return [.compose(second)]
     case "move":
@@ -108,7 +114,7 @@ extension ChildScreen {
     case "why-move":
       guard let changing, let other = context.child(named: changing.text),
         let composition = changed?.move(to: other, because: text)
-      else { return [] }
+      else { return [.say(Message(NoteQuestion.noLine))] }
       return [.compose(composition)]
     default: return nil
     }
@@ -117,6 +123,9 @@ extension ChildScreen {
 
 /// What is asked before a note is changed.
 private enum NoteQuestion {
+  static let noLine =
+    "No line says all that this note says. Write the other with n, then x removes or a amends it."
+
   static func done(_ command: CommandName) -> String {
     switch command {
     case "split": "divided"

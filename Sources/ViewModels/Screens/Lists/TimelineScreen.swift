@@ -95,8 +95,9 @@ final class TimelineScreen: Screen {
 
   /// What shows has changed: the cursor goes to an entry, or to the first.
   private func show(at entry: EntryID? = nil) {
-    list.count = stories.shown.count
-    list.index = stories.shown.firstIndex { $0.id == entry } ?? 0
+    // On another row than the guardian moved to, a note would be about a child nobody chose.
+    list.follow(entry, in: stories.shown.map(\.id))
+    if !list.hasMoved { list.index = 0 }
     scroll.reset()
   }
 
