@@ -173,6 +173,9 @@ struct CatchUpTests {
     driver.press(.control("u"), .control("n"))
     #expect(driver.shows("2 of 3"))
     #expect(driver.drafts.drafts().count == 2)
+    driver.press(.enter, .control("n"))
+    // Nothing is called a draft that is none.
+    #expect(driver.status.contains("1 of 3 kept, 1 is a draft"))
   }
 
   @Test("All of it is sealed before the first is shown")

@@ -8,8 +8,8 @@ final class CatchUp {
   /// Those not shown yet, in order.
   private(set) var rest: [Draft]
   let count: Int
-  private(set) var kept = 0
-  private(set) var aside = 0
+  private var kept = 0
+  private var aside = 0
 
   init(_ drafts: [Draft]) {
     rest = drafts
@@ -23,12 +23,14 @@ final class CatchUp {
   func keptOne() { kept += 1 }
   func putAside() { aside += 1 }
 
-  /// True when every one of them is in the record.
-  var isWhole: Bool { kept == count }
+  /// Those that are drafts on disk: put aside, or not shown yet.
+  private var left: Int { aside + rest.count }
+
+  /// True when none of them is left; what was emptied on purpose is not.
+  var isWhole: Bool { left == 0 }
 
   /// What became of them, in words.
   var summary: String {
-    let left = count - kept
     let saved = "\(kept) of \(count) kept"
     return left == 0
       ? saved : saved + ", \(left) \(left == 1 ? "is a draft" : "are drafts"), sealed"
@@ -90,6 +92,7 @@ extension Session {
     if composer.editor.text.trimmed.isEmpty {
       // Emptied on purpose: there is nothing to offer.
       if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+      return true
     } else {
       guard seal(composer) else {
         say(
@@ -122,7 +125,10 @@ extension Session {
         isFollowingUp = !isFirst
         isFirst = false
         keep(current)
-        guard overlay?.composer !== current else { return }
+        guard overlay?.composer !== current else {
+          isFollowingUp = false
+          return
+        }
       } else {
         guard putAside(current, catchUp) else { return }
         show(next: catchUp)

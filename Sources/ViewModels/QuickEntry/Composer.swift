@@ -388,52 +388,9 @@ final class Composer {
   }
 }
 
-extension LineEditor {
-  /// Puts words in the place of a stretch of UTF-8 bytes.
-  mutating func replaceBytes(_ range: Range<Int>, with words: String) {
-    let bytes = Array(text.utf8)
-    guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return }
-    let before = String(decoding: bytes[..<range.lowerBound], as: UTF8.self).count
-    let inside = String(decoding: bytes[range], as: UTF8.self).count
-    replace(before..<before + inside, with: words)
-  }
-}
-
-extension Context {
-  /// The caseload as the parser knows it; in privacy mode it shows refs and still finds names.
-  var knownChildren: [KnownChild] { knownChildren(withLastContactOf: []) }
-
-  /// The same, with what of the last contact may be the same again for some of them.
-  func knownChildren(withLastContactOf children: Set<ChildID>) -> [KnownChild] {
-    (access?.reader.caseload() ?? []).map { file in
-      let timeline =
-        children.contains(file.id)
-        ? access.map { Timeline($0.reader.entries(of: file.id)) } : nil
-      return KnownChild(
-        id: file.id,
-        ref: file.ref,
-        names: file.allNames + file.otherNumbers,
-        knownAs: isPrivate ? "" : file.callName,
-        missingSince: file.openEpisode?.since,
-        isAnyoneTold: file.openEpisode.map { !$0.steps.isEmpty } ?? false,
-        context: NoteContext(file, timeline: timeline)
-      )
-    }
-  }
-}
-
 extension NoteOffer {
   /// The same offer of a line that changed elsewhere.
   fileprivate func isSame(as other: NoteOffer) -> Bool {
     code == other.code && text == other.text && at == other.at && of == other.of
-  }
-}
-
-extension String {
-  /// Where a piece of text is, in clusters.
-  func range(of piece: String) -> Range<Int>? {
-    guard !piece.isEmpty, let range = firstRange(of: piece) else { return nil }
-    let start = distance(from: startIndex, to: range.lowerBound)
-    return start..<start + distance(from: range.lowerBound, to: range.upperBound)
   }
 }

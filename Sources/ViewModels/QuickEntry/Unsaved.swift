@@ -163,7 +163,8 @@ extension Session {
       switch key {
       case .character("y"), .character("Y"):
         overlay = nil
-        formDraft = nil
+        leaveFormDraft()
+        formList = nil
         say(Message("Left; nothing was kept."))
       default: unsaved.stay()
       }
