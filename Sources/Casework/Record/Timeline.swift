@@ -10,21 +10,23 @@ public struct Timeline: Sendable {
   ///   - asOf: Hides what happened after it; when it was recorded is not looked at.
   public init(_ entries: [RecordedEntry], asOf: Moment? = nil) {
     let visible = entries.filter { entry in asOf.map { entry.stamp.occurredAt <= $0 } ?? true }
-    let standing = EntriesInForce(visible, asOf: asOf)
+    let standing = EntriesInForce(resolving: visible)
     let times = Dictionary(
       visible.map { ($0.stamp.id, $0.stamp.occurredAt) },
       uniquingKeysWith: { first, _ in first }
     )
+    // Items are large: only their keys are sorted.
+    let unsorted = visible.map {
+      TimelineItem($0, standing: standing, subjectAt: { times[standing.subjects[$0] ?? $0] })
+    }
     // Of one act, the contact stands above the flags and promises that were written with it.
-    items = visible.enumerated().map { place, entry in
-      (place, TimelineItem(entry, standing: standing, subjectAt: { times[$0] }))
-    }
-    .sorted { a, b in
-      if a.1.at != b.1.at { return a.1.at > b.1.at }
-      if a.1.seq != b.1.seq { return a.1.seq > b.1.seq }
-      return a.0 < b.0
-    }
-    .map(\.1)
+    items = unsorted.enumerated().map { (at: $1.at, seq: $1.seq, place: $0) }
+      .sorted { a, b in
+        if a.at != b.at { return a.at > b.at }
+        if a.seq != b.seq { return a.seq > b.seq }
+        return a.place < b.place
+      }
+      .map { unsorted[$0.place] }
   }
 }
 

@@ -41,7 +41,9 @@ struct NoteChange {
 
   /// The same contact in other words.
   func amendment(_ text: String, because why: String) -> Amended {
-    Amended(of: story.id, why: why, body: contact.saying(text))
+    // Where an earlier amendment put the time right, it stays right.
+    let happened = (story.standing?.body as? Amended)?.happenedAt
+    return Amended(of: story.id, why: why, body: contact.saying(text), happenedAt: happened)
   }
 
   // MARK: - Split

@@ -4,55 +4,71 @@ import Casework
 struct Story {
   /// As first written.
   var first: RecordedEntry
-  /// Amendments, oldest first; none of them takes the place of what was written.
-  var amendments: [RecordedEntry] = []
+  /// Amendments and removals, oldest first, those that were taken back among them; none of them takes
+  /// the place of what was written.
+  var changes: [RecordedEntry] = []
+  /// The amendment that stands: the latest that was not taken back.
+  var standing: RecordedEntry?
+  /// What took a change back, by the change.
+  var takenBack: [EntryID: RecordedEntry] = [:]
   /// Set where it was removed: by whom and why stays visible.
   var removal: RecordedEntry?
   /// Flags, acts and promises that were kept with it.
   var with: [RecordedEntry] = []
 
-  /// Whether the child was seen, alone, heard from, by the rules of what counts.
-  var counted: ContactFact?
-
   var id: EntryID { first.stamp.id }
 
   /// True of the entry itself, of its amendments and removal, and of what was kept with it.
   func holds(_ entry: EntryID) -> Bool {
-    ([first] + amendments + [removal].compactMap { $0 } + with).contains { $0.stamp.id == entry }
+    ([first] + changes + takenBack.values + with)
+      .contains { $0.stamp.id == entry }
   }
+
+  var amendments: [RecordedEntry] { changes.filter { $0.body is Amended } }
+
+  private var amended: Amended? { standing?.body as? Amended }
 
   /// What it says now.
-  var body: any Entry { (amendments.last?.body as? Amended)?.body ?? first.body }
+  var body: any Entry { amended?.body ?? first.body }
 
   /// When it happened, as it stands now.
-  var at: Moment {
-    amendments.reversed().lazy.compactMap { ($0.body as? Amended)?.happenedAt }.first
-      ?? first.stamp.occurredAt
-  }
+  var at: Moment { amended?.happenedAt ?? first.stamp.occurredAt }
 
   var contact: ContactMade? { body as? ContactMade }
+
+  /// Whether the child was seen, alone, heard from, by the rules of what counts.
+  var counted: ContactFact? { contact?.counted(first.stamp) }
 
   /// Everything of one child, newest first.
   ///
   /// A flag, an act or a promise that came with a contact stands under it; what ends a promise or
   /// answers a flag stands by itself, when it happened.
   static func all(_ entries: [RecordedEntry]) -> [Story] {
+    let force = EntriesInForce(resolving: entries)
     var stories: [EntryID: Story] = [:]
     var order: [EntryID] = []
     var followers: [RecordedEntry] = []
-    // A removal that is itself removed no longer removes.
-    var removes: [EntryID: EntryID] = [:]
+    // Whose story an amendment or a removal belongs to.
+    var subjects: [EntryID: EntryID] = [:]
     for entry in entries {
-      if let amended = entry.body as? Amended, stories[amended.of] != nil {
-        stories[amended.of]?.amendments.append(entry)
-      } else if let removed = entry.body as? Removed, stories[removed.of] != nil {
-        stories[removed.of]?.removal = entry
-        removes[entry.stamp.id] = removed.of
-      } else if let removed = entry.body as? Removed, let target = removes[removed.of] {
-        stories[target]?.removal = nil
+      let id = entry.stamp.id
+      if let amended = entry.body as? Amended, let subject = subjects[amended.of] {
+        stories[subject]?.changes.append(entry)
+        subjects[id] = subject
+      } else if let removed = entry.body as? Removed, let subject = subjects[removed.of] {
+        subjects[id] = subject
+        if removed.of == subject {
+          stories[subject]?.changes.append(entry)
+        } else if force.removals[removed.of]?.stamp.id == id {
+          stories[subject]?.takenBack[removed.of] = entry
+        }
       } else {
-        stories[entry.stamp.id] = Story(first: entry)
-        order.append(entry.stamp.id)
+        var story = Story(first: entry)
+        story.standing = force.amendments[id]
+        story.removal = force.removals[id]
+        stories[id] = story
+        subjects[id] = id
+        order.append(id)
         if source(entry.body) != nil { followers.append(entry) }
       }
     }
@@ -63,15 +79,9 @@ struct Story {
       stories[source]?.with.append(follower)
       stories[follower.stamp.id] = nil
     }
-    for item in Timeline(entries).items {
-      guard let fact = item.counted else { continue }
-      // An amendment counts in the place of what it amends; the latest comes last.
-      let subject = item.amends ?? item.id
-      guard item.amendedBy == nil else { continue }
-      stories[subject]?.counted = fact
-    }
-    return order.compactMap { stories[$0] }.enumerated()
-      .sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }.map(\.element)
+    let found = order.compactMap { stories[$0] }
+    return found.indices.map { (at: found[$0].at, place: $0) }
+      .sorted { ($0.at, $0.place) > ($1.at, $1.place) }.map { found[$0.place] }
   }
 
   /// The contact that an entry came with.

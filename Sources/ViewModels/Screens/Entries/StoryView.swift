@@ -212,8 +212,10 @@ struct StoryView {
     }
     if !story.amendments.isEmpty {
       let count = story.amendments.count
+      let back = story.standing == nil ? ", taken back" : ""
       notes.append(
-        Line("amended \(count == 1 ? "once" : "\(count) times")", .late) + Line(" · ", .quiet)
+        Line("amended \(count == 1 ? "once" : "\(count) times")\(back)", .late)
+          + Line(" · ", .quiet)
           + Line("e", .key)
           + Line(" shows all versions", .quiet)
       )

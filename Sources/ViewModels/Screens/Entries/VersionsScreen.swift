@@ -21,9 +21,12 @@ final class VersionsScreen: Screen {
   func page(size: Size, now: Moment) -> Page {
     let entries = context.access?.reader.entries(of: id) ?? []
     // A flag or a promise that came with a note stands under it in the timeline, but is opened alone.
+    var ids: Set<EntryID> = [entry]
     let own = entries.filter {
-      $0.stamp.id == entry || ($0.body as? Amended)?.of == entry
-        || ($0.body as? Removed)?.of == entry
+      let of = ($0.body as? Amended)?.of ?? ($0.body as? Removed)?.of
+      guard ids.contains($0.stamp.id) || of.map(ids.contains) == true else { return false }
+      ids.insert($0.stamp.id)
+      return true
     }
     let whole = Story.all(entries).first { $0.id == entry } ?? Story.all(own).first
     guard let story = whole else {
@@ -33,20 +36,17 @@ final class VersionsScreen: Screen {
     var parts: [Part] = view.parts(story)
     parts += [.blank, .heading(Line("AS IT WAS WRITTEN", .heading, strong: true))]
     parts += version("first", story.first, story.first.body)
-    for (index, amendment) in story.amendments.enumerated() {
-      guard let amended = amendment.body as? Amended else { continue }
+    var number = 0
+    for change in story.changes {
       parts.append(.blank)
-      parts += version("amended \(index + 1)", amendment, amended.body)
-      parts.append(.fields([Field("because", context.shown(amended.why), .late)]))
-    }
-    if let removal = story.removal, let removed = removal.body as? Removed {
-      parts.append(.blank)
-      parts.append(
-        .fields([
-          Field("removed", when(removal.stamp.recordedAt), .removed),
-          Field("because", context.shown(removed.why), .removed),
-        ])
-      )
+      if let amended = change.body as? Amended {
+        number += 1
+        parts += version("amended \(number)", change, amended.body)
+        parts.append(.fields([Field("because", context.shown(amended.why), .late)]))
+      } else {
+        parts += removed("removed", change)
+      }
+      if let back = story.takenBack[change.stamp.id] { parts += removed("taken back", back) }
     }
     return Page(
       title: Line("Versions", .text, strong: true) + Line("  entry \(entry.short)", .quiet),
@@ -73,6 +73,16 @@ final class VersionsScreen: Screen {
       }
     }
     return [.fields(fields)]
+  }
+
+  private func removed(_ label: String, _ removal: RecordedEntry) -> [Part] {
+    guard let body = removal.body as? Removed else { return [] }
+    return [
+      .fields([
+        Field(label, when(removal.stamp.recordedAt), .removed),
+        Field("because", context.shown(body.why), .removed),
+      ])
+    ]
   }
 
   private func when(_ moment: Moment) -> String {

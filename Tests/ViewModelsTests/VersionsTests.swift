@@ -1,0 +1,134 @@
+import Casework
+import TestSupport
+import Testing
+
+@testable import ViewModels
+
+@Suite("What stands of an entry that was changed, and changed back")
+struct VersionsTests {
+  /// A note for Dawit, with the cursor on it.
+  private func driver() -> Driver {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit visit 13:00 settled and calm")
+    driver.press(.enter)
+    driver.open("K13")
+    driver.press(.character("/"))
+    driver.type("settled")
+    driver.press(.enter)
+    return driver
+  }
+
+  private func amend(_ driver: Driver, adding words: String) {
+    driver.press(.character("a"))
+    driver.type(words)
+    driver.press(.enter)
+    driver.type("left out")
+    driver.press(.enter)
+  }
+
+  @Test("An amendment that was undone says nothing any more, and stays to be read")
+  func amendmentUndone() {
+    let driver = driver()
+    amend(driver, adding: ", then afraid")
+    #expect(driver.shows("settled and calm, then afraid"))
+    driver.press(.character("u"))
+    #expect(!driver.shows("then afraid"))
+    #expect(driver.shows("amended once, taken back"))
+    // Whoever writes it anew begins with what stands.
+    driver.press(.character("a"))
+    #expect(driver.line(with: "> ")?.contains("then afraid") == false)
+    driver.press(.escape, .character("e"))
+    #expect(driver.shows("settled and calm, then afraid"))
+    #expect(driver.shows("taken back"))
+    #expect(driver.shows("undone at once"))
+  }
+
+  @Test("Of two amendments the latest stands; undone, the one before it")
+  func secondUndone() {
+    let driver = driver()
+    amend(driver, adding: ", then afraid")
+    amend(driver, adding: ", then gone")
+    #expect(driver.shows("settled and calm, then afraid, then gone"))
+    #expect(driver.shows("amended 2 times"))
+    driver.press(.character("u"))
+    #expect(driver.shows("settled and calm, then afraid"))
+    #expect(!driver.shows("then gone"))
+  }
+
+  @Test("A removal that was undone removes nothing, and both stay to be read")
+  func removalUndone() {
+    let driver = driver()
+    driver.press(.character("x"))
+    driver.type("kept twice")
+    driver.press(.enter)
+    driver.press(.escape)
+    #expect(driver.shows("kept twice"))
+    driver.press(.character("u"))
+    #expect(!driver.shows("kept twice"))
+    driver.press(.character("/"))
+    driver.type("settled and calm")
+    driver.press(.enter, .character("e"))
+    #expect(driver.shows("kept twice"))
+    #expect(driver.shows("taken back"))
+  }
+
+  /// The screens and the documents must say the same of every entry, whatever was done to it.
+  @Test("A page says of every entry what the record counts", arguments: 0..<200)
+  func agreement(seed: UInt64) throws {
+    var dice = Dice(seed: seed)
+    let child = ChildID(rawValue: "c")
+    var entries: [RecordedEntry] = []
+    var changes: [EntryID] = []
+    func write(_ body: any Entry, at minute: Int = 0) -> EntryID {
+      let id = EntryID(rawValue: "e\(entries.count)")
+      let at = sundayAfternoon.adding(minutes: -minute)
+      let stamp = Stamp(id: id, child: child, occurredAt: at, recordedAt: sundayAfternoon, by: "g")
+      entries.append(RecordedEntry(stamp: stamp, body: body, seq: UInt64(entries.count + 1)))
+      return id
+    }
+    func contact() -> ContactMade {
+      let kind: ContactKind = dice.chance(50) ? .visit : .call
+      var made = ContactMade(kind: kind, party: .child, text: "number \(entries.count)")
+      made.alone = dice.chance(50)
+      return made
+    }
+    for minute in 0..<4 { changes.append(write(contact(), at: minute)) }
+    for _ in 0..<12 {
+      guard let of = dice.pick(changes) else { break }
+      let isRemoval = entries.contains { $0.stamp.id == of && $0.body is Removed }
+      if !isRemoval, dice.chance(50) {
+        let moved = dice.chance(50) ? sundayAfternoon.adding(minutes: -90) : nil
+        changes.append(write(Amended(of: of, why: "w", body: contact(), happenedAt: moved)))
+      } else {
+        changes.append(write(Removed(of: of, why: "w")))
+      }
+    }
+    let counted = Timeline(entries).items.filter {
+      $0.counted != nil && $0.amends == nil
+    }
+    let file = CaseFile.folded(id: child, ref: "K01", entries: entries)
+    let stories = Story.all(entries).filter { $0.first.body is ContactMade }
+    #expect(stories.count == counted.count)
+    for story in stories {
+      let item = try #require(counted.first { $0.id == story.id })
+      #expect((story.removal != nil) == item.removed)
+      guard story.removal == nil else { continue }
+      let now =
+        item.amendedBy.flatMap { by in Timeline(entries).items.first { $0.id == by } } ?? item
+      #expect(story.contact?.text == entries.first { $0.stamp.id == now.id }?.body.contactText)
+      #expect(story.at == now.at)
+      #expect(story.counted?.seenAlone == now.counted?.seenAlone)
+      let fact = try #require(file.contacts.first { $0.id == story.id })
+      #expect(fact.seenAlone == story.counted?.seenAlone && fact.at == story.at)
+    }
+    let standing = Set(stories.filter { $0.removal == nil }.map(\.id))
+    #expect(Set(file.contacts.map(\.id)) == standing)
+  }
+}
+
+extension Entry {
+  fileprivate var contactText: String? {
+    ((self as? Amended)?.body as? ContactMade ?? self as? ContactMade)?.text
+  }
+}
