@@ -50,7 +50,7 @@ final class RecordIndex {
   /// Adds entries in the order of the log; their words wait for the first search.
   func add(_ entries: [DecodedEntry]) throws {
     try queue.write { db in
-      let row = try db.makeStatement(
+      let row = try db.cachedStatement(
         sql: """
           INSERT INTO entry (
             n, seq, id, type, child, occurred, occurredOffset, recorded, recordedOffset, author,
@@ -75,14 +75,11 @@ final class RecordIndex {
     }
   }
 
-  /// True when an entry of that identity was kept.
-  func holds(_ id: EntryID) throws -> Bool {
+  /// True when an entry of one of these identities was kept.
+  func holds(anyOf ids: Set<EntryID>) throws -> Bool {
     try queue.read { db in
-      try Bool.fetchOne(
-        db,
-        sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)",
-        arguments: [id.rawValue]
-      ) ?? false
+      let one = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)")
+      return try ids.contains { try Bool.fetchOne(one, arguments: [$0.rawValue]) ?? false }
     }
   }
 

@@ -108,7 +108,7 @@ extension OpenRecord {
       }
       draftFiles[draft.id] = path
       keptDrafts[draft.id] = draft
-      if let index, (try? index.holds(draft.id)) == true {
+      if let index, (try? index.holds(anyOf: [draft.id])) == true {
         dropDraft(draft.id)
       } else if epoch != header.epoch {
         // Sealed before a new epoch: whoever was shut out by it must not read it any longer.

@@ -59,9 +59,12 @@ extension OpenRecord {
     guard let index else { return }
     var given: Set<EntryID> = []
     for id in acts.flatMap(\.parts).flatMap(\.entries).compactMap(\.id) {
-      guard given.insert(id).inserted, try !index.holds(id) else {
+      guard given.insert(id).inserted else {
         throw VaultError.unacceptable(reason: "identity in use")
       }
+    }
+    guard try !index.holds(anyOf: given) else {
+      throw VaultError.unacceptable(reason: "identity in use")
     }
   }
 

@@ -10,7 +10,7 @@ enum Measure {
 
   /// Text with controls and bidi signs made visible; line ends stay for what wraps.
   static func safe(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-      ? text : DisplayText(text).prose.replacing("\t", with: " ")
+    let prose = DisplayText(text).prose
+    return prose.utf8.contains(0x09) ? prose.replacing("\t", with: " ") : prose
   }
 }

@@ -3,13 +3,14 @@ public import Casework
 /// What every screen of a session is given: the record, the clock, and whether names may show.
 public final class Context {
   /// The open record; nil while locked.
-  public internal(set) var access: Access?
+  public internal(set) var access: Access? { didSet { recordChanged() } }
   /// Privacy mode: code names instead of names, everywhere.
   public internal(set) var isPrivate = false
   /// Rows of the body when no bar is open.
   var bodyRows = 0
   private let clock: () -> Moment
   private var names: [(name: CodeName, ref: String)]?
+  private var stories: [ChildID?: [Story]] = [:]
 
   /// Makes a context.
   public init(access: Access?, clock: @escaping () -> Moment) {
@@ -85,8 +86,20 @@ extension Context {
     return found
   }
 
-  /// The record changed: names may have.
-  func forgetNames() { names = nil }
+  /// Everything of one child, or everybody's where nil, newest first; read once until the record changes.
+  func stories(of child: ChildID?) -> [Story] {
+    if let known = stories[child] { return known }
+    let all = Story.all(access?.reader.entries(of: child) ?? [])
+    if stories.count >= 64 { stories = [:] }
+    stories[child] = all
+    return all
+  }
+
+  /// What was read of the record is to be read again.
+  func recordChanged() {
+    names = nil
+    stories = [:]
+  }
 }
 
 struct CodeName {

@@ -23,6 +23,16 @@ enum Overlay {
     }
   }
 
+  /// True of a key that changes the line and, whatever it does there, nothing of the page above it.
+  func isOnlyTyping(_ key: Key) -> Bool {
+    switch (self, key) {
+    case (.composer, .character), (.composer, .backspace), (.composer, .left), (.composer, .right),
+      (.question, .character), (.question, .backspace), (.palette, .character):
+      true
+    default: false
+    }
+  }
+
   /// It takes all the room there is but a row.
   var isTall: Bool { composer?.isLong ?? false }
 

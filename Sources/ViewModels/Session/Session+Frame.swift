@@ -23,8 +23,8 @@ extension Session {
       isTall: overlay?.isTall ?? false
     )
     context.bodyRows = Plan(size, overlay: [], banner: banner.count).body
-    let page = top.page(size: Size(columns: size.columns, rows: plan.body), now: context.now)
-    let body = page.body.layout(columns: size.columns, room: plan.body)
+    let laid = laidPage(Size(columns: size.columns, rows: plan.body))
+    let (page, body) = (laid.page, laid.body)
 
     var rows: [Line] = [header(page, size.columns)] + banner
     let rule = Line.run("─", size.columns, .border)
@@ -60,6 +60,22 @@ extension Session {
       cursor: (min(cursor.column, size.columns - 1), min(cursor.row, size.rows - 1)),
       isCursorVisible: isTyping
     )
+  }
+
+  /// The page, laid out; a key that only changes the bar above which it stands leaves it as it was.
+  private func laidPage(_ size: Size) -> LaidPage {
+    let now = context.now
+    if let known = underBar, known.isStill(size, now) { return known }
+    let page = top.page(size: size, now: now)
+    let laid = LaidPage(
+      page: page,
+      body: page.body.layout(columns: size.columns, room: size.rows),
+      size: size,
+      at: now,
+      changesAt: top.nextChange(after: now)
+    )
+    underBar = overlay == nil ? nil : laid
+    return laid
   }
 
   /// How the rows of a screen are shared out.
@@ -189,5 +205,20 @@ extension Session {
     var rows: [[Span]] = Array(repeating: [], count: size.rows)
     rows[0] = Line(words).cut(to: size.columns).spans
     return Frame(size: size, rows: rows)
+  }
+}
+
+/// A page with the rows that it came to, and for how long it looks so without a key.
+struct LaidPage {
+  let page: Page
+  let body: (rows: [Line], cursor: (column: Int, row: Int)?)
+  let size: Size
+  let at: Moment
+  let changesAt: Moment?
+
+  /// True while it would be laid out the same again: pages count in minutes unless they say otherwise.
+  func isStill(_ size: Size, _ now: Moment) -> Bool {
+    size == self.size && now >= at && now.milliseconds / 60_000 == at.milliseconds / 60_000
+      && changesAt.map { now < $0 } ?? true
   }
 }

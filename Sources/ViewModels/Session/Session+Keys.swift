@@ -6,6 +6,8 @@ extension Session {
     guard ending == nil, deferred == nil else { return }
     defer { endPromptIfDone() }
     if key == .unknown { return }
+    let page = underBar
+    underBar = nil
     lastKey = context.now
     // At once, from everywhere, whatever is open.
     if context.access != nil, key == .function(12) || key == .control("x") {
@@ -17,7 +19,8 @@ extension Session {
       if !bare.press(key) { self.bare = nil }
     } else if key == .function(2) || key == .control("o"), let words = bareWords, !words.isEmpty {
       bare = BareText(words)
-    } else if overlay != nil {
+    } else if let overlay {
+      if overlay.isOnlyTyping(key) { underBar = page }
       pressInOverlay(key)
     } else if top.isTyping, let effects = top.press(key) {
       perform(effects)

@@ -50,6 +50,9 @@ public final class Session: Stage {
   /// What became of its note, once it has ended.
   public internal(set) var promptOutcome: PromptOutcome?
 
+  /// The page as it was last laid out, while a bar is open over it.
+  var underBar: LaidPage?
+
   /// Set once the front end should end, and how.
   public internal(set) var ending: Ending?
 
@@ -117,6 +120,7 @@ public final class Session: Stage {
 
   /// Something arrived: the answer to an effect, or news of the record.
   public func receive(_ event: Event) {
+    underBar = nil
     switch event {
     case .kept(let kept):
       keptAct(kept)
@@ -191,7 +195,7 @@ public final class Session: Stage {
     let before = isFollowingUp ? lastKept?.entries ?? [] : []
     isFollowingUp = false
     lastKept = (before + kept.entries, context.now)
-    context.forgetNames()
+    context.recordChanged()
     var afterwards: Act?
     var list: CatchUp?
     if let composer = pendingComposer {
@@ -229,7 +233,8 @@ public final class Session: Stage {
   /// The record changed under us, or an answer came.
   public func recordMayHaveChanged() {
     guard context.access != nil, ending == nil else { return }
-    context.forgetNames()
+    underBar = nil
+    context.recordChanged()
     for screen in stack { screen.refresh(returning: false) }
     if let today = stack.first as? TodayScreen, let news = today.news() {
       say(Message(news, .news))

@@ -30,9 +30,16 @@ public struct DisplayText: Sendable, Hashable {
     return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
   }
 
-  /// Printable ASCII and line ends, which most text is, needs no second look.
+  /// Printable ASCII, line ends, Latin letters with their accents (Vietnamese too), dashes, quotes and
+  /// drawn lines, which most text is, need no second look: no mark and nothing hidden is among them.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x20..<0x7F, 0x0A, 0x09, 0xA0..<0xAD, 0xAE..<0x300: true
+      case 0x1E00..<0x1F00, 0x2010..<0x2028, 0x2190..<0x2600: true
+      default: false
+      }
+    }
   }
 
   private static func filtered(_ received: String) -> String {

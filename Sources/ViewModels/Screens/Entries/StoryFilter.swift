@@ -56,7 +56,7 @@ final class StoryFilter {
 
   /// Reads the record again; the filter stays.
   func refresh() {
-    all = Story.all(context.access?.reader.entries(of: child) ?? [])
+    all = context.stories(of: child)
     if child == nil { all.removeAll { $0.first.stamp.child == nil } }
     look()
   }

@@ -34,6 +34,8 @@ final class TodayScreen: Screen {
   private var hasMoved = false
   private var order: [(child: ChildID, rank: Int)] = []
   private var rows: [ChildID: TodayRow] = [:]
+  /// The rows in words, of the moment at which they were read.
+  private var items: [ChildID: TodayItem] = [:]
   private var counts: TodayCounts?
   private var readAt: Moment?
   private var filter = ""
@@ -91,6 +93,11 @@ final class TodayScreen: Screen {
     rows = Dictionary(page.rows.map { ($0.child, $0) }, uniquingKeysWith: { a, _ in a })
     counts = page.counts
     readAt = page.asOf
+    let words = Words(now: context.now, zone: context.zone)
+    items = [:]
+    for (child, rank) in order {
+      items[child] = rows[child].map { TodayItem($0, rank: rank, context: context, words: words) }
+    }
     if let selected, rows[selected] == nil { self.selected = nil }
   }
 
@@ -169,16 +176,13 @@ final class TodayScreen: Screen {
 
   private func list(_ shown: [(child: ChildID, rank: Int)], columns: Int, rows: Int) -> Body {
     let inner = columns >= 20 ? columns - 2 : columns
-    let words = Words(now: context.now, zone: context.zone)
-    let items = shown.compactMap { entry in
-      self.rows[entry.child].map { TodayItem($0, rank: entry.rank, context: context, words: words) }
-    }
+    let items = shown.compactMap { self.items[$0.child] }
     let layout = TodayLayout(rows: items, selected: hasMoved ? selected : nil, columns: inner)
     var top: [Part] = [strip(inner)]
     if !filter.isEmpty { top.append(.prose(filterLine(shown))) }
     if items.isEmpty { return .under(top, .pane(Pane(parts: [.blank] + empty, scroll: scroll))) }
     func count(_ blocks: [Block]) -> Int {
-      blocks.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.rows(inner).count } }
+      blocks.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.height(inner) } }
     }
     var density = TodayLayout.Density.airy
     var blocks = layout.blocks(density)
@@ -262,7 +266,7 @@ final class TodayScreen: Screen {
     // The reasons stand in the row already; what the row had no room for stands here.
     card.reasons = Array((rows[file.id]?.reasons ?? []).dropFirst().map(\.text))
     var parts = card.head + [.blank, .fields(card.fields(withRingCard: true))]
-    let stories = Story.all(context.access?.reader.entries(of: file.id) ?? [])
+    let stories = context.stories(of: file.id)
     if isWide, !stories.isEmpty {
       let view = StoryView(context)
       parts += [.blank, .heading(Line("LATEST", .quiet))]

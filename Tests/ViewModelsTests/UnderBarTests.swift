@@ -1,0 +1,57 @@
+import Casework
+import TestSupport
+import Testing
+
+@testable import ViewModels
+
+/// The page above an open bar is kept from one key to the next; it must never be an old one.
+@Suite("The page above an open bar")
+struct UnderBarTests {
+  /// The frame as it is shown, and as it is when nothing was kept.
+  private func isFresh(_ driver: Driver) -> Bool {
+    let shown = driver.frame
+    driver.session.underBar = nil
+    return shown == driver.frame
+  }
+
+  @Test(
+    "It is the page of now after every key, whatever is typed over it",
+    arguments: ["", "jj", "2", "3", "4", "5thanh\r", "\r", "jt"],
+    ["n", ":", "/"]
+  )
+  func everyKey(place: String, bar: String) {
+    let driver = Driver()
+    let line =
+      "dawit visit 13:00 45m alone \u{1}calm, “I like it” !second-phone >sw: chase fri\u{2}\u{3}\u{4}x"
+    for character in place + bar + line {
+      switch character {
+      case "\r": driver.press(.enter)
+      case "\u{1}": driver.clock.now = driver.clock.now.adding(minutes: 61)
+      case "\u{2}": driver.press(.tab)
+      case "\u{3}": driver.press(.control("e"))
+      case "\u{4}": driver.press(.backspace, .left, .home)
+      default: driver.press(.character(character))
+      }
+      #expect(isFresh(driver), "after \(character)")
+    }
+    for key in [Key.enter, .escape, .character("u"), .character("P"), .escape, .escape] {
+      driver.press(key)
+      #expect(isFresh(driver), "after \(key)")
+    }
+  }
+
+  @Test("What another program keeps is on it at once")
+  func otherProgram() throws {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit call")
+    _ = driver.frame
+    let dawit = try #require(driver.record.child(ref: "K13"))
+    let body = MissingStarted(text: "not at the carers")
+    _ = try driver.record.keep(
+      Act(child: dawit, entries: [NewEntry(occurredAt: driver.clock.now, body: body)])
+    )
+    driver.session.recordMayHaveChanged()
+    #expect(isFresh(driver))
+  }
+}
