@@ -197,6 +197,8 @@ public struct Question: Sendable, Equatable {
   public var mayBeEmpty: Bool
   /// What stands there already, to be changed.
   public var text: String
+  /// The entry that it is about, wherever the cursor is when it is answered.
+  public var about: EntryID?
 
   /// Makes a question.
   public init(
@@ -204,12 +206,14 @@ public struct Question: Sendable, Equatable {
     prompt: String,
     placeholder: String = "",
     mayBeEmpty: Bool = false,
-    text: String = ""
+    text: String = "",
+    about: EntryID? = nil
   ) {
     self.name = name
     self.prompt = prompt
     self.placeholder = placeholder
     self.mayBeEmpty = mayBeEmpty
     self.text = text
+    self.about = about
   }
 }

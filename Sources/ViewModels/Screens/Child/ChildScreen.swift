@@ -266,7 +266,9 @@ final class ChildScreen: Screen {
     switch question.name {
     case "filter": return filter(text)
     default:
-      guard let matter, let entry = matter.entry(question.name, text) else { return [] }
+      guard let matter = matters.first(where: { $0.id == question.about }),
+        let entry = matter.entry(question.name, text)
+      else { return [.say(OpenMatter.isOver(text))] }
       return keep(entry, saying: entry.timelineTitle)
     }
   }

@@ -102,6 +102,12 @@ struct OpenMatter {
 
   /// What is asked before it is marked done.
   func question(name: String) -> Question {
+    var question = words(asking: name)
+    question.about = id
+    return question
+  }
+
+  private func words(asking name: String) -> Question {
     switch (sort, name) {
     case (.promise, "not-done"):
       Question(
@@ -164,6 +170,15 @@ struct OpenMatter {
     case (.flag, "not-done"): return FlagReviewed(of: id, stillValid: false, closedBecause: words)
     default: return nil
     }
+  }
+}
+
+extension OpenMatter {
+  /// Said where another program ended it while its question was open, with the words that were typed:
+  /// they are nowhere else.
+  static func isOver(_ words: String) -> Message {
+    let lost = words.isEmpty ? "." : " of “\(words)”"
+    return Message("It is not open any more: nothing was kept" + lost, .error)
   }
 }
 

@@ -74,9 +74,12 @@ final class MatterList {
   }
 
   func answered(_ question: Question, _ text: String) -> [Effect] {
-    guard let selected, let entry = selected.matter.entry(question.name, text) else { return [] }
+    // The matter that was asked about, wherever it stands by now.
+    guard let row = rows.first(where: { $0.matter.id == question.about }),
+      let entry = row.matter.entry(question.name, text)
+    else { return [.say(OpenMatter.isOver(text))] }
     let new = NewEntry(occurredAt: context.zone.local(context.now), body: entry)
-    return [.keep(Act(child: selected.child, entries: [new]), saying: entry.timelineTitle)]
+    return [.keep(Act(child: row.child, entries: [new]), saying: entry.timelineTitle)]
   }
 
   func position() -> String { rows.isEmpty ? "" : "\(list.index + 1) of \(rows.count)" }
