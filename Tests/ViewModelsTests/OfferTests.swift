@@ -117,6 +117,43 @@ struct OfferTests {
     driver.type("K13 visit 13:00")
     #expect(!driver.shows("the house") && !driver.shows("Dawit"))
   }
+
+  @Test("What was taken comes back with the draft after the terminal was killed")
+  func comesBack() throws {
+    let killed = Driver()
+    killed.press(.character("n"))
+    killed.type("dawit call 13:00 5m dentist is on 26 november")
+    killed.wait(seconds: 6)
+    killed.press(.tab)
+    #expect(killed.shows("with it: "))
+    killed.wait(seconds: 6)
+
+    let driver = Driver(drafts: killed.drafts)
+    driver.press(.character("n"), .tab)
+    #expect(driver.shows("dentist is on 26 november"))
+    #expect(driver.shows("with it: "))
+    driver.press(.enter)
+    #expect(last(driver).contains { $0 is AppointmentSet })
+    #expect(driver.drafts.kept.isEmpty)
+  }
+
+  @Test("Opened again, it says whose notes are still drafts; a key later it is out of the way")
+  func saidAtOpening() {
+    let killed = Driver()
+    killed.press(.character("n"))
+    killed.type("half a sentence")
+    killed.press(.escape)
+    killed.open("K13")
+    killed.press(.character("n"))
+    killed.type("call 13:00 half a call")
+    killed.press(.escape)
+
+    let driver = Driver(drafts: killed.drafts)
+    #expect(driver.shows("2 notes are still drafts · n offers it again: Today, Dawit K13"))
+    driver.press(.character("j"))
+    #expect(!driver.shows("still drafts"))
+    #expect(!Driver().shows("draft"))
+  }
 }
 
 @Suite("A note begun by one key")

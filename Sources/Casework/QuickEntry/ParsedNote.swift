@@ -224,6 +224,23 @@ public struct NoteOffer: Sendable, Hashable {
   public var of: EntryID?
 }
 
+extension NoteOffer {
+  /// What stays the same of an offer while its line changes elsewhere.
+  public var taken: TakenOffer { TakenOffer(code: code, text: text, at: at, of: of) }
+}
+
+/// An offer that was taken to be kept beside the line; it holds as long as the line still makes it.
+public struct TakenOffer: Sendable, Codable, Hashable {
+  /// Such as `appointment`.
+  public var code: String
+  /// In words.
+  public var text: String
+  /// When, where it has a date.
+  public var at: DueDate?
+  /// The entry that it answers, where it answers one.
+  public var of: EntryID?
+}
+
 /// How an offer is taken.
 public enum NoteTaking: Sendable, Hashable {
   /// By typing: the words take the place of a part of the line, or stand at its end where nil.

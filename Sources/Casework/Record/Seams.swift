@@ -64,15 +64,25 @@ public struct Draft: Sendable, Codable, Hashable {
   public var form: String
   /// The text as typed.
   public var text: String
+  /// What was taken to be kept beside the line; nil for nothing.
+  public var taken: [TakenOffer]?
   /// When it was last sealed.
   public var savedAt: Moment
 
   /// Makes a draft.
-  public init(id: EntryID, child: ChildID?, form: String, text: String, savedAt: Moment) {
+  public init(
+    id: EntryID,
+    child: ChildID?,
+    form: String,
+    text: String,
+    taken: [TakenOffer]? = nil,
+    savedAt: Moment
+  ) {
     self.id = id
     self.child = child
     self.form = form
     self.text = text
+    self.taken = taken
     self.savedAt = savedAt
   }
 }

@@ -58,14 +58,19 @@ extension OpenRecord {
     }
   }
 
-  /// Deletes a draft's file; its entry is in the record, or the guardian threw it away.
-  func dropDraft(_ id: EntryID) {
+  /// Deletes a draft's file; the guardian threw it away, or its entry is in the record.
+  ///
+  /// - Parameters:
+  ///   - id: The draft, which is the identity of its entry.
+  ///   - isKept: Its entry is in the record. Where a crash brings such a draft back, the next opening
+  ///     deletes it, so nobody who just pressed Enter waits for the folder.
+  func dropDraft(_ id: EntryID, isKept: Bool = false) {
     guard let path = draftFiles[id] else { return }
     draftFiles[id] = nil
     keptDrafts[id] = nil
     do {
       try disk.remove(path)
-      try disk.syncFolder(places.drafts)
+      if !isKept { try disk.syncFolder(places.drafts) }
     } catch {
       poison(afterSync: error)
       notices.append("A draft could not be deleted; it is offered again at the next opening.")
@@ -109,7 +114,7 @@ extension OpenRecord {
       draftFiles[draft.id] = path
       keptDrafts[draft.id] = draft
       if let index, (try? index.holds(anyOf: [draft.id])) == true {
-        dropDraft(draft.id)
+        dropDraft(draft.id, isKept: true)
       } else if epoch != header.epoch {
         // Sealed before a new epoch: whoever was shut out by it must not read it any longer.
         do { try save(draft) } catch {

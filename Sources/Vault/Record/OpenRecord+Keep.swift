@@ -99,7 +99,7 @@ extension OpenRecord {
       // The store's own entry was not asked for.
       out += entries.dropFirst(from == 0 ? storeActs : 0).compactMap(\.recorded)
       try index.map { try addToIndex(entries, $0) }
-      for entry in entries { dropDraft(entry.written.stamp.id) }
+      for entry in entries { dropDraft(entry.written.stamp.id, isKept: true) }
       from = to
       kept(to - storeActs)
     }

@@ -20,7 +20,7 @@ final class Composer {
   /// The children whose last contact the parser knows: those of the page and of the line.
   private var known: Set<ChildID> = []
   /// Offers that are kept with the line, as they were when they were taken.
-  private var taken: [NoteOffer] = []
+  private var taken: [TakenOffer] = []
   private let begun: String
   /// What is kept together with the note.
   let consequence: Consequence?
@@ -47,6 +47,7 @@ final class Composer {
     let composition = Composition(child: draft.child, text: draft.text)
     self.init(context, composition, offering: nil, begun: "", of: list)
     draftID = draft.id
+    taken = draft.taken ?? []
   }
 
   private init(
@@ -97,7 +98,10 @@ final class Composer {
     let before = editor.text
     if key == .backTab {
       // What was taken last is given back; what was typed is deleted like anything typed.
-      if let last = kept.last { taken.removeAll { $0.isSame(as: last) } }
+      if let last = kept.last {
+        taken.removeAll { $0 == last.taken }
+        changedAt = changedAt ?? context.now
+      }
       return true
     }
     guard editor.press(key) else { return false }
@@ -150,6 +154,7 @@ final class Composer {
     if let offered {
       editor.replace(with: offered.text)
       draftID = offered.id
+      taken = offered.taken ?? []
       self.offered = nil
       reread()
       return
@@ -170,7 +175,8 @@ final class Composer {
       editor.replace(with: line.hasSuffix(" ") ? line : line + " ")
       changed()
     } else {
-      taken.append(offer)
+      taken.append(offer.taken)
+      changedAt = changedAt ?? context.now
     }
   }
 
@@ -195,7 +201,7 @@ final class Composer {
     note.offers.first { offer in
       switch offer.taking {
       case .typing: note.line(taking: offer) != nil
-      case .keeping: !taken.contains { $0.isSame(as: offer) }
+      case .keeping: !taken.contains(offer.taken)
       case .form, nil: false
       }
     }
@@ -203,9 +209,7 @@ final class Composer {
 
   /// What was taken and the line still offers: words that went take it with them.
   private var kept: [NoteOffer] {
-    note.offers.filter { offer in
-      offer.taking == .keeping && taken.contains { $0.isSame(as: offer) }
-    }
+    note.offers.filter { $0.taking == .keeping && taken.contains($0.taken) }
   }
 
   /// What Tab would put at the cursor.
@@ -292,7 +296,14 @@ final class Composer {
     guard let writer = context.access?.writer else { return nil }
     let id = draftID ?? EntryID(rawValue: writer.newID())
     draftID = id
-    return Draft(id: id, child: child, form: "quick-entry", text: editor.text, savedAt: moment)
+    return Draft(
+      id: id,
+      child: child,
+      form: "quick-entry",
+      text: editor.text,
+      taken: kept.isEmpty ? nil : kept.map(\.taken),
+      savedAt: moment
+    )
   }
 
   // MARK: - What it shows
@@ -385,12 +396,5 @@ final class Composer {
       return "whom, how, when, what: thanh call 14:20 10m “…” !flag >act fri >>promise thu"
     }
     return "\(context.label(file)): how, when, what: visit 14:20 45m alone “…” !flag >>promise thu"
-  }
-}
-
-extension NoteOffer {
-  /// The same offer of a line that changed elsewhere.
-  fileprivate func isSame(as other: NoteOffer) -> Bool {
-    code == other.code && text == other.text && at == other.at && of == other.of
   }
 }

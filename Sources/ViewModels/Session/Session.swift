@@ -116,6 +116,23 @@ public final class Session: Stage {
     sayNotices()
     for notice in access.notices { log(Message(notice, .error)) }
     if message == nil, let notice = access.notices.first { say(Message(notice, .error)) }
+    sayDrafts()
+  }
+
+  /// Notes that were never kept are not forgotten: whose they are, and what offers them.
+  private func sayDrafts() {
+    let drafts = context.access?.drafts?.drafts().filter { !$0.text.trimmed.isEmpty } ?? []
+    guard !drafts.isEmpty else { return }
+    var places: [String] = []
+    for draft in drafts {
+      let file = draft.child.flatMap { context.access?.reader.caseFile($0) }
+      let place = file.map(context.label) ?? "Today"
+      if !places.contains(place) { places.append(place) }
+    }
+    let count =
+      drafts.count == 1 ? "1 note is still a draft" : "\(drafts.count) notes are still drafts"
+    let said = Message("\(count) · n offers it again: " + places.joined(separator: ", "))
+    if message == nil { say(said) } else { log(said) }
   }
 
   /// Something arrived: the answer to an effect, or news of the record.

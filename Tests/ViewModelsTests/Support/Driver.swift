@@ -12,7 +12,7 @@ final class Driver {
 
   let clock: Clock
   let record: MemoryRecord
-  let drafts = MemoryDrafts()
+  let drafts: MemoryDrafts
   let session: Session
   /// What a locked session unlocks with.
   let opener: TestOpener
@@ -26,8 +26,10 @@ final class Driver {
     exists: Bool = true,
     because: String? = nil,
     columns: Int = 120,
-    rows: Int = 36
+    rows: Int = 36,
+    drafts: MemoryDrafts = MemoryDrafts()
   ) {
+    self.drafts = drafts
     let clock = Clock(now)
     self.clock = clock
     let record = MemoryRecord(stories) { clock.now }
