@@ -40,6 +40,8 @@ public struct Block: Sendable {
   public var cursorColumn: Int?
   /// What it holds, for counting what is out of sight; the screen gives the numbers their meaning.
   public var holds: [Int]
+  /// Its rows where they were worked out before, and for how many columns.
+  private var laid: (columns: Int, rows: [Row])?
 
   /// Makes a block.
   public init(
@@ -52,6 +54,19 @@ public struct Block: Sendable {
     self.id = id
     self.cursorColumn = cursorColumn
     self.holds = holds
+  }
+
+  /// Its parts in rows of at most `columns`.
+  func rows(_ columns: Int) -> [Row] {
+    if let laid, laid.columns == columns { return laid.rows }
+    return parts.flatMap { $0.rows(columns) }
+  }
+
+  /// The same with its rows worked out once, for a screen that shows it again and again.
+  func laid(_ columns: Int) -> Block {
+    var block = self
+    block.laid = (columns, rows(columns))
+    return block
   }
 }
 
@@ -101,7 +116,7 @@ public struct Pane {
     var held: [(rows: Range<Int>, holds: [Int])] = []
     for block in blocks {
       let start = rows.count
-      for part in block.parts { rows += part.rows(inner) }
+      rows += block.rows(inner)
       if !block.holds.isEmpty { held.append((start..<rows.count, block.holds)) }
       if let id = block.id, id == selected {
         marked = start..<max(start + 1, rows.count)

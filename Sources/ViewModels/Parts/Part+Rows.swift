@@ -44,14 +44,6 @@ extension Part {
     }
   }
 
-  /// How many rows that makes, worked out without them where it is always one.
-  func height(_ columns: Int) -> Int {
-    switch self {
-    case .blank, .rule, .heading, .line, .sides: columns > 0 ? 1 : 0
-    case .prose, .fields, .table, .names, .lanes, .notice, .input: rows(columns).count
-    }
-  }
-
   /// Names beside each other, every column as wide as its widest name needs.
   static func inColumns(_ names: [Line], _ columns: Int) -> [Line] {
     guard let widest = names.map(\.width).max() else { return [] }

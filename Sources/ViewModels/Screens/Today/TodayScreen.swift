@@ -36,6 +36,8 @@ final class TodayScreen: Screen {
   private var rows: [ChildID: TodayRow] = [:]
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
+  /// The list as it was last laid out; gone when the rows are read again.
+  private var laid: LaidToday?
   private var counts: TodayCounts?
   private var readAt: Moment?
   private var filter = ""
@@ -95,6 +97,7 @@ final class TodayScreen: Screen {
     readAt = page.asOf
     let words = Words(now: context.now, zone: context.zone)
     items = [:]
+    laid = nil
     for (child, rank) in order {
       items[child] = rows[child].map { TodayItem($0, rank: rank, context: context, words: words) }
     }
@@ -177,35 +180,23 @@ final class TodayScreen: Screen {
   private func list(_ shown: [(child: ChildID, rank: Int)], columns: Int, rows: Int) -> Body {
     let inner = columns >= 20 ? columns - 2 : columns
     let items = shown.compactMap { self.items[$0.child] }
-    let layout = TodayLayout(rows: items, selected: hasMoved ? selected : nil, columns: inner)
     var top: [Part] = [strip(inner)]
     if !filter.isEmpty { top.append(.prose(filterLine(shown))) }
     if items.isEmpty { return .under(top, .pane(Pane(parts: [.blank] + empty, scroll: scroll))) }
-    func count(_ blocks: [Block]) -> Int {
-      blocks.reduce(0) { $0 + $1.parts.reduce(0) { $0 + $1.height(inner) } }
-    }
-    var density = TodayLayout.Density.airy
-    var blocks = layout.blocks(density)
     // A bar at the bottom takes rows away; it does not lay the list out anew.
     let room = max(rows, context.bodyRows) - top.count
-    if count(blocks) >= room {
-      for tried in [TodayLayout.Density.dense, .compact, .tight] {
-        density = tried
-        blocks = layout.blocks(density)
-        if count(blocks) <= room { break }
-      }
+    // Only the folded names show by themselves which of them is selected.
+    let marked = hasMoved ? items.first { $0.child == selected && $0.rank == 10 }?.child : nil
+    let list: LaidToday
+    if let laid, laid.isOf(marked, columns: inner, room: room, filter: filter) {
+      list = laid
+    } else {
+      list = LaidToday(items, marked: marked, columns: inner, room: room, filter: filter)
+      laid = list
     }
-    // Rows to spare go to who comes first.
-    if density == .tight {
-      for whole in 1...max(1, items.count) {
-        let more = layout.blocks(.tight, whole: whole)
-        guard count(more) <= room else { break }
-        blocks = more
-      }
-    }
-    across = layout.across(density)
-    if count(blocks) < room { top.append(.blank) }
-    var pane = Pane(blocks, selected: pointed?.rawValue, scroll: scroll)
+    across = list.across
+    if list.height < room { top.append(.blank) }
+    var pane = Pane(list.blocks, selected: pointed?.rawValue, scroll: scroll)
     pane.saysHidden = { TodayLayout.hidden(above: $0, below: $1) }
     return .under(top, .pane(pane.marking(hasMoved)))
   }
