@@ -19,11 +19,19 @@ public protocol RecordReader: AnyObject {
   /// Amended and removed entries are all there; ``Timeline`` puts them together.
   func entries(of child: ChildID?) -> [RecordedEntry]
 
+  /// A search is about to be typed: what it needs may be read meanwhile. Returns at once.
+  func prepareSearch()
+
   /// Entries whose words match.
   func search(_ query: SearchQuery) -> SearchResult
 
   /// How many entries and frames there are and the hash of the last frame.
   var state: RecordState { get }
+}
+
+extension RecordReader {
+  /// Nothing: the first search reads what it needs.
+  public func prepareSearch() {}
 }
 
 /// What the guardian's own session can do besides reading.

@@ -4,6 +4,8 @@ internal import GRDB
 
 /// The record's entries in memory, for reading and searching; rebuilt from the log at each opening.
 final class RecordIndex {
+  /// Asked by `inDatabase` alone: `read` forbids writing for as long as it takes, and each change of
+  /// that makes SQLite prepare every kept statement again.
   private let queue: DatabaseQueue
   private let decoder = JSONDecoder()
   /// Entries of the children that were read last, decoded.
@@ -44,7 +46,7 @@ final class RecordIndex {
 
   /// How SQLite keeps what it sorts; 2 is memory.
   func temporaryStore() throws -> Int? {
-    try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA temp_store") }
+    try queue.inDatabase { db in try Int.fetchOne(db, sql: "PRAGMA temp_store") }
   }
 
   /// Adds entries in the order of the log; their words wait for the first search.
@@ -77,7 +79,7 @@ final class RecordIndex {
 
   /// True when an entry of one of these identities was kept.
   func holds(anyOf ids: Set<EntryID>) throws -> Bool {
-    try queue.read { db in
+    try queue.inDatabase { db in
       let one = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)")
       return try ids.contains { try Bool.fetchOne(one, arguments: [$0.rawValue]) ?? false }
     }
@@ -87,7 +89,7 @@ final class RecordIndex {
   func entries(of child: ChildID?) throws -> [RecordedEntry] {
     if let child, let known = recent[child] { return known }
     let columns = "SELECT \(Self.columns) FROM entry"
-    let found = try queue.read { db in
+    let found = try queue.inDatabase { db in
       if let child {
         return try Row.fetchAll(
           db,
@@ -108,16 +110,21 @@ final class RecordIndex {
   // MARK: - Searching
 
   /// Puts what was added since the last search into the word index and the book of facts.
-  private func catchUp() throws {
+  ///
+  /// - Parameter most: At most so many entries; nil for all.
+  /// - Returns: True while there are more.
+  /// - Throws: Whatever SQLite says; both are then as they were.
+  @discardableResult
+  func catchUp(most: Int? = nil) throws -> Bool {
     let known = book.count
-    guard known < count else { return }
+    guard known < count else { return false }
     // What goes wrong half-way leaves both as they were.
     book = try queue.write { db in
       var book = book
       let rows = try Row.fetchAll(
         db,
-        sql: "SELECT \(Self.columns) FROM entry WHERE n > ? ORDER BY n",
-        arguments: [known]
+        sql: "SELECT \(Self.columns) FROM entry WHERE n > ? ORDER BY n LIMIT ?",
+        arguments: [known, most ?? count]
       ).map(written)
       let read = rows.parallel { rows in
         let decoder = JSONDecoder()
@@ -139,13 +146,14 @@ final class RecordIndex {
       }
       return book
     }
+    return book.count < count
   }
 
   /// Entries that hold every word and every filter, newest first.
   func search(_ query: SearchQuery, zone: Zone) throws -> SearchResult {
     guard !query.filter.isEmpty else { return .nothing }
     try catchUp()
-    return try queue.read { db in
+    return try queue.inDatabase { db in
       let places = try SearchWords.match(query.filter.terms).map { match in
         try Int.fetchAll(
           db,

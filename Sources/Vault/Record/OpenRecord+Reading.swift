@@ -58,6 +58,35 @@ extension OpenRecord {
     }
   }
 
+  /// Reads the words of all entries, a few at a time, while the guardian types the first of a search.
+  ///
+  /// A search that comes meanwhile reads the rest itself.
+  public func prepareSearch() {
+    turn {
+      guard !isPreparingSearch, index != nil else { return }
+      isPreparingSearch = true
+      Thread.detachNewThread { [weak self] in
+        while self?.prepareSomeWords() == true {
+          // The lock is not fair: whoever waits for it gets it now.
+          Thread.sleep(forTimeInterval: 0.001)
+        }
+      }
+    }
+  }
+
+  /// True while there are more.
+  private func prepareSomeWords() -> Bool {
+    turn {
+      do {
+        if let index, !isClosed, try index.catchUp(most: 250) { return true }
+      } catch {
+        note(indexFault: error)
+      }
+      isPreparingSearch = false
+      return false
+    }
+  }
+
   /// Entries that hold every word and every filter, newest first; nothing where nothing is asked.
   public func search(_ query: SearchQuery) -> SearchResult {
     turn {

@@ -34,6 +34,10 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   var recordZone = Zone.london
   /// The space for one last note was given to one in this sitting.
   var isSpareUsed = false
+  /// A thread of its own reads the words that a search will ask for.
+  var isPreparingSearch = false
+  /// Nothing is to be asked of it any more.
+  var isClosed = false
   /// The last unlocked look at the log's end found what no program of ours writes.
   var isSuspect = false
 
@@ -73,6 +77,7 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   /// Closes the files; nothing may be asked of it afterwards.
   public func close() {
     turn {
+      isClosed = true
       log.close()
       if watchDescriptor >= 0 { disk.closeWatch(watchDescriptor) }
       watchDescriptor = -1

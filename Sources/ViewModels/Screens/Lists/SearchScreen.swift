@@ -16,6 +16,7 @@ final class SearchScreen: Screen {
   init(_ context: Context, _ words: String) {
     self.context = context
     editor = LineEditor(words)
+    context.access?.reader.prepareSearch()
     search()
   }
 
