@@ -154,6 +154,16 @@ struct CatchUpTests {
     #expect(driver.record.all.dropFirst(before).count { $0.body is Removed } == 2)
   }
 
+  @Test("What a list was written of is not now: without a time it says so, and Ctrl-Y leaves it")
+  func undated() {
+    let driver = Driver()
+    driver.press(.character("n"), .paste("K13 call well\n\nK03 call 13:40 well"))
+    #expect(driver.shows("No time is said: kept as 14:05, now."))
+    driver.press(.control("y"))
+    #expect(driver.record.acts == 1)
+    #expect(driver.drafts.drafts().map(\.text) == ["K13 call well"])
+  }
+
   @Test("A child who is back has a form of its own, and the list goes on behind it")
   func form() {
     let driver = driver("thanh back 13:00\n\nselam call 13:30 well")

@@ -29,6 +29,8 @@ struct OfferTests {
     let driver = driver()
     driver.type("dawit visit 13:00")
     #expect(driver.shows("the place of the last contact?"))
+    // Which of them Tab takes stands before it.
+    #expect(driver.shows("Tab the interpreter of the last contact, int:ti?"))
     // The place itself is nobody's to read over a shoulder.
     #expect(!driver.shows("the house"))
     driver.press(.tab)
@@ -52,6 +54,15 @@ struct OfferTests {
     driver.press(.tab)
     #expect(!driver.shows("int:tig"))
     #expect(driver.shows("through an interpreter, Tigrinya"))
+  }
+
+  @Test("A narrow screen loses whole keys, and never the way out", arguments: [40, 60, 80, 100])
+  func wholeKeys(columns: Int) {
+    let driver = driver()
+    driver.size = Size(columns: columns, rows: 24)
+    driver.type("dawit visit 13:00")
+    let keys = driver.line(with: "Enter keep") ?? ""
+    #expect(keys.contains("Esc keep as draft") && !keys.contains("…"), "\(keys)")
   }
 
   @Test("Nothing of it is in a note that was kept without Tab")

@@ -40,6 +40,46 @@ struct UnderBarTests {
     }
   }
 
+  @Test("Beside the list stands the card of the child in the line, and of the row once it is left")
+  func card() {
+    let driver = Driver()
+    func card() -> String {
+      driver.lines.lazy.compactMap { $0.split(separator: "│").dropFirst().last }.first.map(
+        String.init
+      )
+        ?? ""
+    }
+    #expect(card().contains("Thanh"))
+    driver.press(.character("n"))
+    driver.type("dawit")
+    #expect(card().contains("Dawit"))
+    driver.type(" call 13:00")
+    #expect(card().contains("Dawit"))
+    driver.press(.control("u"))
+    driver.type("selam call")
+    #expect(card().contains("Selam"))
+    driver.press(.escape)
+    #expect(card().contains("Thanh"))
+  }
+
+  @Test(
+    "Who is not in sight is counted, and nobody is counted who is",
+    arguments: [20, 24, 30, 36]
+  )
+  func counted(rows: Int) throws {
+    let driver = Driver(columns: 90, rows: rows)
+    driver.press(.character("n"))
+    driver.type("dawit call 13:00 5m !second-phone >sw: chase fri")
+    let refs = Set(driver.record.caseload().map(\.ref))
+    let list = driver.lines.prefix { !$0.contains("> dawit") }
+    let shown = list.joined(separator: " ").split(separator: " ").filter {
+      refs.contains(String($0))
+    }
+    let below = driver.lines.lazy.compactMap { $0.firstMatch(of: /^ (\d+) below/) }.first
+    let hidden = below.flatMap { Int($0.1) } ?? 0
+    #expect(shown.count + hidden == Driver().record.caseload().count, "\(driver.text)")
+  }
+
   @Test("What another program keeps is on it at once")
   func otherProgram() throws {
     let driver = Driver()

@@ -55,7 +55,7 @@ extension ParsedNote {
   func actPieces(_ words: DateWords) -> [[PreviewLine.Segment]] {
     var pieces: [[PreviewLine.Segment]] = []
     for action in actions {
-      let due = action.due.map { ", " + words.due($0) } ?? ""
+      let due = action.due.map { ", by " + words.due($0) } ?? ""
       let who =
         switch action.owedBy {
         case _ where action.isPromise: "you promise"
@@ -110,6 +110,9 @@ extension ParsedNote {
     case "interpreter-not-again": return "\(offer.text): not again for this child?"
     case "returned": return "the form for a child who is back\(when)"
     case "same-child": return "the same child as \(offer.text)?"
+    case "alone", "seen": return "“\(offer.text)” with a comma?"
+    case _ where NoteReading.referralFields.contains(offer.code):
+      return "\(NoteReferral.words[offer.code] ?? offer.code) \(offer.text)?"
     default: return offer.text + "?"
     }
   }

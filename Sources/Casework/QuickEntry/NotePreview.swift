@@ -2,7 +2,8 @@
 public struct PreviewLine: Sendable, Hashable {
   /// What a piece of it means; screens give it its tone.
   public enum Meaning: String, Sendable {
-    case child, kind, when, words, flag, action, promise, problem, taken, offer, hint, quiet
+    case child, kind, when, counted, words, flag, action, promise, problem, taken, offer, doubt
+    case hint, quiet
   }
 
   /// A piece of a row.
@@ -46,7 +47,8 @@ extension ParsedNote {
     } else {
       lines.append(PreviewLine(headPieces(words)))
       lines.append(PreviewLine(wordPieces()))
-      lines.append(PreviewLine(actPieces(words)))
+      // Who owes what by when: one to a row, nobody's running into another's.
+      for act in actPieces(words) { lines.append(PreviewLine([act])) }
     }
     let kept = taken.map { offerWords($0, words).trimmingSuffix("?") }
     lines.append(PreviewLine(kept.map { piece("with it: " + $0, .taken) }))
@@ -58,7 +60,9 @@ extension ParsedNote {
       }
       lines.append(PreviewLine([segments]))
     }
-    for hint in hints { lines.append(PreviewLine([piece(hint.message, .hint)])) }
+    for hint in hints {
+      lines.append(PreviewLine([piece(hint.message, hint.isDoubt ? .doubt : .hint)]))
+    }
     let open = offers.filter { !taken.contains($0) }
     lines.append(PreviewLine(open.map { piece(offerWords($0, words), .offer) }))
     return lines.compactMap { $0 }
@@ -83,7 +87,8 @@ extension ParsedNote {
     }
     if let count { pieces.append(piece("\(count) times", .quiet)) }
     if let minutes { pieces.append(piece(DateWords.length(minutes), .quiet)) }
-    pieces.append(piece(counted, .quiet))
+    // What it claims of the child is as plain as whom it is about.
+    pieces.append(piece(counted, seen == true || heardFrom == true ? .counted : .quiet))
     pieces.append(piece(interpreted, .quiet))
     if !with.isEmpty { pieces.append(piece("also there: " + with.joined(separator: ", "), .quiet)) }
     if place != nil { pieces.append(piece("place kept, masked", .quiet)) }

@@ -132,6 +132,10 @@ extension NoteReading {
   /// Where the prose begins by saying that nobody was met or reached.
   private func denial() -> Range<Int>? {
     let words = proseWords(limit: 16)
+    // In "call phone off" the head has taken the phone for the way it was done.
+    if note.medium != nil, let first = words.first, Wording.deadLines.contains(first.lower) {
+      return first.range
+    }
     let sentence = words.firstIndex { $0.endsSentence } ?? words.count
     let clauses = words.indices.dropFirst().filter { $0 <= sentence && !words[$0 - 1].flowsOn }
     let lower = words.map { $0.lower.replacing("\u{2019}", with: "'") }

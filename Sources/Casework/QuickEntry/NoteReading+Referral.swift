@@ -19,7 +19,7 @@ extension NoteReading {
     let text = line.text(second.full.lowerBound..<line.count).trimmed
     var words: [NoteWord] = []
     for case .word(let word) in items.dropFirst() { words.append(word) }
-    let count = max(1, scanner.nameLength(words, at: 0))
+    let count = nameLength(words)
     let nameSpan = words[0].range.lowerBound..<words[count - 1].range.upperBound
     let name = line.text(nameSpan)
     token(first.range, .referral, "new")
@@ -53,6 +53,24 @@ extension NoteReading {
     }
     note.tokens.sort { $0.from < $1.from }
     return true
+  }
+
+  /// Words of the name at the beginning.
+  ///
+  /// Scripts without capitals show no end of a name: in them it goes on to the comma, or to a word of
+  /// another script.
+  private func nameLength(_ words: [NoteWord]) -> Int {
+    var count = max(1, scanner.nameLength(words, at: 0))
+    while count < min(words.count, 5), words[count - 1].flowsOn,
+      [words[count - 1], words[count]].allSatisfy({ isCaseless(line.text($0.range)) })
+    {
+      count += 1
+    }
+    return count
+  }
+
+  private func isCaseless(_ word: String) -> Bool {
+    word.contains(where: \.isLetter) && word.allSatisfy { !$0.isCased }
   }
 
   private func fields(_ words: [NoteWord]) -> [(String, Range<Int>)] {

@@ -251,6 +251,16 @@ public enum NoteTaking: Sendable, Hashable {
   case form
 }
 
+extension NoteHint {
+  /// It says that something which the line seems to claim of the child is not recorded.
+  var isDoubt: Bool {
+    [
+      "asked", "attempt", "in-prose", "seen-or-not", "seen-not-counted", "alone-not-counted",
+      "not-attended",
+    ].contains(code)
+  }
+}
+
 /// Something worth a look.
 public struct NoteHint: Sendable, Hashable {
   /// Such as `in-prose`.

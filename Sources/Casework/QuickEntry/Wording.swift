@@ -4,19 +4,33 @@ enum Wording {
   private static let denials: [[String]] = [
     ["not", "seen"], ["did", "not", "see"], ["didn't", "see"], ["didnt", "see"], ["no", "answer"],
     ["no", "ans"], ["no", "reply"], ["no", "response"], ["not", "in"], ["not", "there"],
-    ["not", "home"], ["nobody", "in"], ["nobody", "home"], ["no", "show"], ["dna"], ["cancelled"],
-    ["unable", "to", "see"], ["could", "not", "see"], ["couldn't", "see"],
-    ["refused", "to", "see"],
-    ["wasn't", "there"], ["was", "not", "there"], ["wasn't", "in"], ["was", "not", "in"],
-    ["voicemail"], ["left", "voicemail"], ["left", "message"], ["left", "a", "message"],
-    ["unanswered"], ["rang", "out"], ["did", "not", "answer"], ["didn't", "answer"],
-    ["no", "access"], ["went", "to", "voicemail"], ["phone", "off"], ["did", "not", "attend"],
-    ["didn't", "attend"], ["absent"], ["had", "gone"], ["already", "gone"], ["missed"], ["planned"],
-    ["booked"],
-    ["arranged"], ["rearranged"], ["scheduled"], ["postponed"], ["moved", "to"], ["to", "be"],
-    ["due"], ["agreed", "for"], ["wasted"], ["aborted"], ["left", "a", "card"],
-    ["left", "card"],
+    ["not", "home"], ["not", "at", "home"], ["nobody", "in"], ["nobody", "home"],
+    ["nobody", "there"], ["nobody", "answered"], ["no", "one", "in"], ["no", "one", "home"],
+    ["no", "one", "there"], ["no", "one", "answered"], ["no-one", "answered"], ["no", "show"],
+    ["dna"], ["cancelled"], ["unable", "to", "see"], ["could", "not", "see"], ["couldn't", "see"],
+    ["refused", "to", "see"], ["would", "not", "see"], ["wouldn't", "see"], ["wasn't", "there"],
+    ["was", "not", "there"], ["wasn't", "in"], ["was", "not", "in"], ["wasn't", "home"],
+    ["was", "not", "home"], ["not", "reached"], ["unable", "to", "reach"],
+    ["could", "not", "reach"], ["couldn't", "reach"], ["unreachable"], ["not", "reachable"],
+    ["unavailable"], ["not", "available"], ["could", "not", "find"], ["couldn't", "find"],
+    ["not", "found"], ["voicemail"], ["vm"], ["left", "voicemail"], ["left", "message"],
+    ["left", "a", "message"], ["unanswered"], ["not", "answered"], ["not", "answering"],
+    ["rang", "out"], ["rang", "no"], ["did", "not", "answer"], ["didn't", "answer"],
+    ["didnt", "answer"], ["did", "not", "pick", "up"], ["didn't", "pick", "up"],
+    ["not", "picking", "up"], ["no", "pick", "up"], ["straight", "to", "voicemail"],
+    ["through", "to", "voicemail"], ["went", "to", "voicemail"], ["phone", "off"],
+    ["phone", "is", "off"], ["phone", "was", "off"], ["phone", "switched", "off"],
+    ["switched", "off"], ["no", "access"], ["not", "let", "in"], ["did", "not", "attend"],
+    ["didn't", "attend"], ["did", "not", "come"], ["didn't", "come"],
+    ["did", "not", "turn", "up"], ["didn't", "turn", "up"], ["did", "not", "show"],
+    ["didn't", "show"], ["wrong", "number"], ["tried"], ["absent"], ["had", "gone"],
+    ["already", "gone"], ["missed"], ["planned"], ["booked"], ["arranged"], ["rearranged"],
+    ["scheduled"], ["postponed"], ["moved", "to"], ["to", "be"], ["due"], ["agreed", "for"],
+    ["wasted"], ["aborted"], ["left", "a", "card"], ["left", "card"],
   ]
+
+  /// Behind "phone" they say that nobody was reached.
+  static let deadLines: Set<String> = ["off", "dead", "engaged", "broken"]
 
   private static let openers: Set<String> = [
     "alone", "seen", "but", "she", "he", "they", "child", "was", "i", "and", "there",
@@ -25,8 +39,12 @@ enum Wording {
   /// These say it also at the beginning of a later clause: "knocked twice, no answer".
   private static let strongDenials: [[String]] = [
     ["no", "answer"], ["no", "ans"], ["no", "reply"], ["nobody", "in"], ["nobody", "home"],
+    ["nobody", "answered"], ["no", "one", "in"], ["no", "one", "home"], ["no", "one", "answered"],
     ["not", "home"], ["not", "in"], ["no", "show"], ["dna"], ["did", "not", "see"],
     ["didn't", "see"], ["no", "access"], ["left", "a", "card"], ["left", "card"],
+    ["not", "reached"], ["voicemail"], ["straight", "to", "voicemail"],
+    ["went", "to", "voicemail"], ["rang", "out"], ["no", "pick", "up"], ["phone", "off"],
+    ["phone", "switched", "off"],
   ]
 
   /// The words that say nobody was met, at the beginning of prose; nil when it does not say so.

@@ -105,8 +105,8 @@ public struct SearchReader: Sendable {
       guard token.values.allSatisfy({ Fold.fold($0) == "significant" }) else {
         problem(
           "no-such-is",
-          "\(token.text) is nothing to ask for",
-          near: [.init(value: "significant", label: "significant")]
+          "\(token.text) is no filter",
+          near: [.init(value: "significant", label: "is:significant")]
         )
         return
       }

@@ -82,6 +82,8 @@ public struct Pane {
   public var margin: Int
   /// The hardware cursor sits here.
   public var isFocused: Bool
+  /// The cursor stays in the field, whatever is selected below it.
+  public var isTyping = false
   /// Says what is out of sight, above and below, in the last row; nil: nothing is said.
   public var saysHidden: ((_ above: [Int], _ below: [Int]) -> Line)?
 
@@ -125,7 +127,7 @@ public struct Pane {
     }
     // A field that is typed into pulls the pane to its cursor where nothing is selected.
     let typed = rows.firstIndex { $0.cursor != nil }
-    let isCut = saysHidden != nil && rows.count > room && room > 4
+    let isCut = saysHidden != nil && rows.count > room && room > 2
     let room = isCut ? room - 1 : room
     scroll.settle(rows: rows.count, room: room, selected: marked ?? typed.map { $0..<$0 + 1 })
     var out: [Line] = []
@@ -138,11 +140,12 @@ public struct Pane {
       var line = Line.space(margin) + rows[index].line.fitted(to: inner) + .space(margin)
       if let marked, marked.contains(index) {
         if within == nil { line = line.selected() }
-        if index == marked.lowerBound, cursor == nil {
+        if index == marked.lowerBound, cursor == nil, !isTyping {
           cursor = (within.map { min(margin + $0, columns - 1) } ?? 0, out.count)
         }
       }
-      if let column = rows[index].cursor, marked == nil || marked?.contains(index) == true {
+      let isTyped = rows[index].cursor != nil && (isTyping || marked == nil)
+      if let column = rows[index].cursor, isTyped || marked?.contains(index) == true {
         cursor = (min(margin + column, columns - 1), out.count)
       }
       out.append(line)
@@ -150,7 +153,8 @@ public struct Pane {
     if isCut, let saysHidden {
       let seen = scroll.top..<scroll.top + room
       let above = held.filter { $0.rows.lowerBound < seen.lowerBound }.flatMap(\.holds)
-      let below = held.filter { $0.rows.upperBound > seen.upperBound }.flatMap(\.holds)
+      // Whose first row shows is in sight, though not every word is.
+      let below = held.filter { $0.rows.lowerBound >= seen.upperBound }.flatMap(\.holds)
       out.append(
         .space(margin) + saysHidden(above, below).fitted(to: inner) + .space(margin)
       )

@@ -109,8 +109,8 @@ extension Session {
     return true
   }
 
-  /// Keeps this one and all that follow, name their child and ask or point out nothing; stops where
-  /// the disk says no.
+  /// Keeps this one and all that follow, name their child, say when and ask or point out nothing;
+  /// stops where the disk says no.
   ///
   /// The others were never read on the screen: what they say of themselves must be certain.
   private func keepRest(_ catchUp: CatchUp, _ composer: Composer) {
@@ -119,7 +119,9 @@ extension Session {
     while true {
       current.reread()
       let note = current.note
-      let isCertain = note.isKeepable && note.form == nil && note.namesChild && note.hints.isEmpty
+      let isCertain =
+        note.isKeepable && note.form == nil && note.namesChild && note.hints.isEmpty
+        && !current.isUndated
       if isCertain {
         // u takes all of them back.
         isFollowingUp = !isFirst

@@ -236,6 +236,9 @@ final class Composer {
     return act
   }
 
+  /// The one child of the caseload whom it is about; nil for none or several.
+  var named: ChildID? { note.children.count == 1 ? note.children.first?.id : nil }
+
   /// Why the note and what it comes from do not go together; nil where they do.
   ///
   /// What it comes from is cut or removed with it: the words must stand somewhere.
@@ -252,6 +255,9 @@ final class Composer {
 
   /// True when nothing was typed beyond what the bar began with.
   var isUntouched: Bool { editor.text.trimmed.isEmpty || editor.text == begun }
+
+  /// True of a contact whose line says no time: of a list written later, now is hardly when it was.
+  var isUndated: Bool { note.kind != nil && !note.saysWhen && note.referral == nil }
 
   /// True while a list that is pasted can only be a list: nothing was typed, and nothing comes with it.
   var takesLists: Bool {
@@ -308,7 +314,7 @@ final class Composer {
 
   // MARK: - What it shows
 
-  var keys: Line {
+  var keys: [Line] {
     if isChoosing {
       return Overlay.keys(
         NoteTemplate.allCases.map { (String($0.rawValue), $0.label) }
@@ -326,19 +332,19 @@ final class Composer {
       keys.append(("Tab", context.isPrivate ? "complete" : completion.label))
     } else if let near = note.problems.lazy.compactMap(\.near.first).first {
       keys.append(("Tab", near.label))
-    } else if let offer = nextOffer {
-      keys.append(("Tab", context.shown(Columns.truncated(note.words(of: offer), to: 40))))
+    } else if nextOffer != nil {
+      keys.append(("Tab", "take it"))
     }
     if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
     if catchUp != nil {
-      keys += [("Ctrl-N", "put aside"), ("Ctrl-Y", "keep all that ask nothing")]
+      keys += [("Ctrl-N", "put aside"), ("Ctrl-Y", "keep what is clear")]
     } else if editor.text.isEmpty || note.kind == nil {
-      keys.append(("Ctrl-T", "begin with"))
+      keys.append(("Ctrl-T", "template"))
     }
     if isLong {
       keys.append(("Esc", "one line"))
     } else if catchUp != nil {
-      keys.append(("Esc", "leave the rest as drafts"))
+      keys.append(("Esc", "leave the rest"))
     } else if consequence != nil {
       keys.append(("Esc", "leave it where it was"))
     } else {
@@ -381,7 +387,17 @@ final class Composer {
       )
     }
     if !editor.text.trimmed.isEmpty {
-      parts += ComposerPreview.parts(note, taken: kept, context: context)
+      let isNext = offered == nil && completions.isEmpty && note.problems.allSatisfy(\.near.isEmpty)
+      parts += ComposerPreview.parts(
+        note,
+        taken: kept,
+        next: isNext ? nextOffer : nil,
+        context: context
+      )
+      if catchUp != nil, isUndated {
+        let time = DateWords.time(note.at, context.zone)
+        parts.append(.prose(Line("No time is said: kept as \(time), now.", .unverified), indent: 2))
+      }
       if let consequence {
         parts.append(.prose(Line("with it: " + consequence.words, .late), indent: 2, hanging: 2))
       }

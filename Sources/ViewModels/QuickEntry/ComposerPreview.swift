@@ -3,14 +3,28 @@ import Casework
 /// How a line that is being typed, and what it will become, look.
 enum ComposerPreview {
   /// What Enter would keep, what is asked, what is offered: the parser's words in the screen's looks.
-  static func parts(_ note: ParsedNote, taken: [NoteOffer], context: Context) -> [Part] {
-    note.preview(taking: taken).map { row in
+  ///
+  /// - Parameters:
+  ///   - note: The line as it was understood.
+  ///   - taken: Offers that are kept with it.
+  ///   - next: What Tab takes; the key stands before it.
+  ///   - context: Whether names show.
+  /// - Returns: A part for each row.
+  static func parts(
+    _ note: ParsedNote,
+    taken: [NoteOffer],
+    next: NoteOffer?,
+    context: Context
+  ) -> [Part] {
+    let next = next.map(note.words(of:))
+    return note.preview(taking: taken).map { row in
       var line = Line()
       for segment in row.segments {
+        if segment.meaning == .offer, segment.text == next { line += Line("Tab ", .key) }
         line += Line(
           context.shown(segment.text),
           tone(segment.meaning),
-          strong: segment.meaning == .child
+          strong: segment.meaning == .child || segment.meaning == .counted
         )
       }
       return .prose(line, indent: 2, hanging: 2)
@@ -22,6 +36,7 @@ enum ComposerPreview {
     case .child: .entryChild
     case .kind: .entryKind
     case .when: .entryWhen
+    case .counted: .laneSeen
     case .words: .wordsChild
     case .flag: .entryFlag
     case .action: .entryAction
@@ -29,6 +44,7 @@ enum ComposerPreview {
     case .problem: .entryProblem
     case .taken: .entryAction
     case .offer: .link
+    case .doubt: .unverified
     case .hint, .quiet: .quiet
     }
   }

@@ -21,7 +21,10 @@ enum LongForm {
       ("when", "14:20   yest 9am   fri   23/11   2026-11-23 14:20   (now)", note.saysWhen),
       ("how long", "45m   1h30   14:20-15:05", note.minutes != nil),
       (
-        "alone", "alone, where nobody else was there but an interpreter",
+        "alone",
+        note.offers.contains { $0.code == "alone" }
+          ? "alone, with a comma after it"
+          : "alone, where nobody else was there but an interpreter",
         note.alone != nil || !isWith
       ),
       ("interpreter", "int:vi   int:vi/phone   int:none", note.interpreter != nil || !isWith),

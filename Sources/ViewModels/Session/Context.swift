@@ -8,6 +8,8 @@ public final class Context {
   public internal(set) var isPrivate = false
   /// Rows of the body when no bar is open.
   var bodyRows = 0
+  /// The one child whom the open bar is about: beside the list, that child's card shows.
+  var noted: ChildID?
   private let clock: () -> Moment
   private var names: [(name: CodeName, ref: String)]?
   private var stories: [ChildID?: [Story]] = [:]

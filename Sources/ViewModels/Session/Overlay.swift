@@ -51,7 +51,7 @@ enum Overlay {
   }
 
   /// What its keys do, for the footer.
-  func keys(_ context: Context) -> Line {
+  func keys(_ context: Context) -> [Line] {
     switch self {
     case .composer(let composer): composer.keys
     case .question, .form: Overlay.keys([("Enter", "go on"), ("Esc", "leave it")])
@@ -62,8 +62,19 @@ enum Overlay {
     }
   }
 
-  static func keys(_ keys: [(String, String)]) -> Line {
-    Line.joined(keys.map { Line($0, .key) + Line(" " + $1, .quiet) }, by: .space(3))
+  static func keys(_ keys: [(String, String)]) -> [Line] {
+    keys.map { Line($0, .key) + Line(" " + $1, .quiet) }
+  }
+
+  /// As many keys as fit, whole; the last two of any row stay, for one of them is the way out.
+  static func footer(_ keys: [Line], _ columns: Int) -> Line {
+    var shown = keys
+    func line() -> Line { .joined(shown, by: .space(columns >= 100 ? 3 : 2)) }
+    while shown.count > 2, line().width > columns {
+      let isEsc = shown.lastIndex { $0.spans.first?.text == "Esc" }
+      shown.remove(at: isEsc == shown.count - 1 ? shown.count - 2 : shown.count - 1)
+    }
+    return line()
   }
 }
 

@@ -23,6 +23,7 @@ extension Session {
       isTall: overlay?.isTall ?? false
     )
     context.bodyRows = Plan(size, overlay: [], banner: banner.count).body
+    context.noted = overlay?.composer?.named
     let laid = laidPage(Size(columns: size.columns, rows: plan.body))
     let (page, body) = (laid.page, laid.body)
 
@@ -45,7 +46,9 @@ extension Session {
     } else if plan.isRuled {
       rows.append(rule)
     }
-    let keys = overlay.map { Line.space(1) + $0.keys(context) } ?? footer(size.columns)
+    let keys =
+      overlay.map { .space(1) + Overlay.footer($0.keys(context), size.columns - 2) }
+      ?? footer(size.columns)
     if plan.hasStatus {
       rows.append(keys)
       rows.append(status(page, size.columns))
@@ -65,13 +68,14 @@ extension Session {
   /// The page, laid out; a key that only changes the bar above which it stands leaves it as it was.
   private func laidPage(_ size: Size) -> LaidPage {
     let now = context.now
-    if let known = underBar, known.isStill(size, now) { return known }
+    if let known = underBar, known.isStill(size, now, context.noted) { return known }
     let page = top.page(size: size, now: now)
     let laid = LaidPage(
       page: page,
       body: page.body.layout(columns: size.columns, room: size.rows),
       size: size,
       at: now,
+      noted: context.noted,
       changesAt: top.nextChange(after: now)
     )
     underBar = overlay == nil ? nil : laid
@@ -214,11 +218,13 @@ struct LaidPage {
   let body: (rows: [Line], cursor: (column: Int, row: Int)?)
   let size: Size
   let at: Moment
+  let noted: ChildID?
   let changesAt: Moment?
 
   /// True while it would be laid out the same again: pages count in minutes unless they say otherwise.
-  func isStill(_ size: Size, _ now: Moment) -> Bool {
-    size == self.size && now >= at && now.milliseconds / 60_000 == at.milliseconds / 60_000
+  func isStill(_ size: Size, _ now: Moment, _ noted: ChildID?) -> Bool {
+    size == self.size && noted == self.noted && now >= at
+      && now.milliseconds / 60_000 == at.milliseconds / 60_000
       && changesAt.map { now < $0 } ?? true
   }
 }

@@ -57,6 +57,24 @@ struct HeadAndProseTests {
     #expect(NoteCaseload.parse("selam call 14:20 not much to say").heardFrom == true)
   }
 
+  @Test(
+    "A call at which nobody was reached is not recorded as heard from, and an attempt is offered",
+    arguments: [
+      "not reached, voicemail full", "rang twice, not reached", "unable to reach her",
+      "could not reach him", "didn\u{2019}t pick up", "DID NOT PICK UP", "straight to voicemail",
+      "phone switched off", "phone off", "phone dead since sat", "nobody answered",
+      "rang three times, rang out",
+      "unavailable", "tried twice", "vm", "wrong number", "no one answered",
+    ]
+  )
+  func notReached(_ prose: String) {
+    let note = NoteCaseload.parse("selam call 14:20 10m " + prose)
+    #expect(note.heardFrom == nil)
+    #expect(note.offers.contains { $0.code == "attempt" })
+    // Her own words were heard, whatever they say.
+    #expect(NoteCaseload.parse("selam call 14:20 10m “\(prose)”").heardFrom == true)
+  }
+
   @Test("What the head says is recorded, in any case and order")
   func said() {
     for line in [

@@ -19,8 +19,8 @@ struct NotePreviewTests {
           + " · through an interpreter, Vietnamese",
         "child's words “settled, asked about the solicitor”"
           + " · flag: second-phone (kept here only: nobody has been told)",
-        "asked of the social worker, Fri 27 Nov: chase PEP"
-          + " · you promise, Thu 26 Nov: bring the bus pass",
+        "asked of the social worker, by Fri 27 Nov: chase PEP",
+        "you promise, by Thu 26 Nov: bring the bus pass",
       ]
     )
   }
@@ -35,7 +35,7 @@ struct NotePreviewTests {
         "with Thanh K12 · call · today 14:20, minutes ago · 10 min · heard from, not seen"
           + " · through an interpreter, Vietnamese",
         "child's words “I am at the station”",
-        "you promise, today 16:00: tell her what police said",
+        "you promise, by today 16:00: tell her what police said",
         "Thanh is recorded as missing: this is added to the episode as heard from.",
         "Has anyone been told? None recorded.",
       ]
@@ -61,7 +61,7 @@ struct NotePreviewTests {
       rows("selam visit 10am int:carer")[0].hasSuffix("the carer interpreted (not independent)")
     )
     #expect(
-      rows("selam visit 10am >ring mum 12 jan")[1] == "you will do, Tue 12 Jan 2027: ring mum"
+      rows("selam visit 10am >ring mum 12 jan")[1] == "you will do, by Tue 12 Jan 2027: ring mum"
     )
     #expect(!rows("selam visit 10am at:12-high-street")[0].contains("high-street"))
   }
@@ -94,6 +94,21 @@ struct NotePreviewTests {
       .flatMap(\.segments).map(\.text).joined(separator: " ")
     #expect(shown.contains("where they are now") && shown.contains("NRM"))
     #expect(!shown.contains("whereNow") && !shown.contains("nrm"))
+    #expect(shown.contains("age 16?"))
+  }
+
+  @Test(
+    "A name in a script without capitals goes on to the comma",
+    arguments: [
+      ("new محمد العربي, m 16, from calais", "محمد العربي"),
+      ("new ዳዊት ተስፋይ 17 eritrean", "ዳዊት ተስፋይ"), ("new محمد, 16", "محمد"),
+      ("new 陈 伟? 16", "陈 伟"), ("new boy in police stn, 16", "boy"),
+    ]
+  )
+  func caseless(line: String, name: String) {
+    let note = NoteCaseload.parse(line)
+    #expect(note.referral?.name == name)
+    #expect(note.referral?.text == String(line.dropFirst(4)))
   }
 
   @Test("Tab offers children, kinds, roles and steps; never seen, never alone")

@@ -138,7 +138,7 @@ struct SearchReaderTests {
       ("until:", "until: write monday, 23/11, 2026-11-23 or -2w right after it"),
       ("with:", "with: needs a name or a role right after it, such as sw"),
       ("in: K12", "in: needs a ref or a name right after it, such as K12"),
-      ("is:important", "is:important is nothing to ask for; near: significant"),
+      ("is:important", "is:important is no filter; near: is:significant"),
       (
         "since:2026-11-10 until:2026-11-01",
         "no day is both from Tue 10 Nov on and until Sun 1 Nov"

@@ -74,7 +74,7 @@ struct StoryView {
       case is WithheldEntry: .restricted
       default: .text
       }
-    return Line(words, tone, strong: true)
+    return marked(Line(words, tone, strong: true))
   }
 
   private func facts(_ contact: ContactMade, _ counted: ContactFact?) -> [Line] {

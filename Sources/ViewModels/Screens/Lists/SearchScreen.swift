@@ -75,9 +75,11 @@ final class SearchScreen: Screen {
       let parts = view.parts(story, child: name ?? Line("no child", .quiet))
       blocks.append(Block(Array(parts.prefix(3)), id: "\(index)"))
     }
+    var pane = Pane(blocks, selected: list.count == 0 ? nil : "\(list.index)", scroll: scroll)
+    pane.isTyping = !list.hasMoved
     return Page(
       title: Line("Search", .text, strong: true),
-      body: .pane(Pane(blocks, selected: list.count == 0 ? nil : "\(list.index)", scroll: scroll)),
+      body: .pane(pane),
       position: list.count == 0 ? "" : "\(list.index + 1) of \(result.count)",
       hint: Line(
         list.count == 0 ? "" : "Up Down choose · Enter opens it · Esc back",

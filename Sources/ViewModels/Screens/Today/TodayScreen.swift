@@ -154,7 +154,9 @@ final class TodayScreen: Screen {
     let listColumns = isWide ? size.columns - cardColumns - 1 : size.columns
     let shown = shown
     var body = list(shown, columns: listColumns, rows: size.rows)
-    if let pointed, let file = context.access?.reader.caseFile(pointed), isWide != showsCard {
+    // While a note is written the card is that of the child in the line, not of the row left behind.
+    let carded = isWide ? context.noted ?? pointed : pointed
+    if let carded, let file = context.access?.reader.caseFile(carded), isWide != showsCard {
       let pane = card(file, now, isWide: isWide, tall: size.columns >= 160)
       body =
         isWide
