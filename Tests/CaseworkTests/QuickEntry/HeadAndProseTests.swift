@@ -49,6 +49,12 @@ struct HeadAndProseTests {
       let note = NoteCaseload.parse("selam visit 14:20 " + prose)
       #expect(note.seen == nil && note.hints.map(\.code).contains("seen-or-not"), "\(prose)")
     }
+    for prose in [
+      "tried on the new shoes", "could not find his papers", "not found a solicitor yet",
+      "tried to say what happened",
+    ] {
+      #expect(NoteCaseload.parse("selam visit 14:20 " + prose).seen == true, "\(prose)")
+    }
     #expect(NoteCaseload.parse("selam visit 14:20 unseen, carer at door").seen == false)
     #expect(NoteCaseload.parse("selam visit not seen").seen == false)
     #expect(NoteCaseload.parse("selam visit 2pm teams: fine").seen == nil)
