@@ -148,6 +148,20 @@ struct OfferTests {
     #expect(driver.drafts.kept.isEmpty)
   }
 
+  @Test("What was taken and is no longer offered is said, not dropped in silence")
+  func outlived() {
+    let killed = Driver()
+    killed.press(.character("n"))
+    killed.type("dawit call 13:00 5m dentist is on 26 november")
+    killed.press(.tab)
+    killed.wait(seconds: 6)
+    let later = killed.clock.now.adding(minutes: 5 * 24 * 60)
+    let driver = Driver(now: later, drafts: killed.drafts)
+    driver.press(.character("n"), .tab)
+    #expect(!driver.shows("with it: "))
+    #expect(driver.shows("had been taken to be kept with it, and is not offered now."))
+  }
+
   @Test("Opened again, it says whose notes are still drafts; a key later it is out of the way")
   func saidAtOpening() {
     let killed = Driver()
@@ -160,7 +174,7 @@ struct OfferTests {
     killed.press(.escape)
 
     let driver = Driver(drafts: killed.drafts)
-    #expect(driver.shows("2 notes are still drafts · n offers it again: Today, Dawit K13"))
+    #expect(driver.shows("2 notes are still drafts · n offers it again: Today, K13"))
     driver.press(.character("j"))
     #expect(!driver.shows("still drafts"))
     #expect(!Driver().shows("draft"))

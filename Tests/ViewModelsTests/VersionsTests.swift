@@ -73,6 +73,31 @@ struct VersionsTests {
     #expect(driver.shows("taken back"))
   }
 
+  @Test(
+    "What was amended and then removed is removed in every version, and nothing of it is offered"
+  )
+  func removedAfterAmendment() {
+    let driver = Driver()
+    driver.press(.character("n"))
+    driver.type("dawit visit 13:00 at:shelter settled and calm")
+    driver.press(.enter)
+    driver.open("K13")
+    driver.press(.character("/"))
+    driver.type("settled and calm")
+    driver.press(.enter)
+    amend(driver, adding: ", then afraid")
+    driver.press(.character("x"))
+    driver.type("another child")
+    driver.press(.enter)
+    let items = Timeline(driver.record.entries(of: driver.record.child(ref: "K13"))).items
+    let versions = items.filter { $0.place == "shelter" }
+    #expect(versions.count == 2)
+    #expect(versions.allSatisfy { $0.removed && $0.removedBecause == "another child" })
+    driver.press(.escape, .character("n"))
+    driver.type("visit 14:00")
+    #expect(!driver.shows("the place of the last contact"))
+  }
+
   /// The screens and the documents must say the same of every entry, whatever was done to it.
   @Test("A page says of every entry what the record counts", arguments: 0..<200)
   func agreement(seed: UInt64) throws {

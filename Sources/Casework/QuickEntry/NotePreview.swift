@@ -112,7 +112,9 @@ extension ParsedNote {
 
   private var counted: String {
     let isSpoken = kind == .call || kind == .video
-    if alone == true { return isSpoken ? "heard from, spoke alone, not seen" : "seen alone" }
+    if alone == true, !isSpoken || heardFrom == true {
+      return isSpoken ? "heard from, spoke alone, not seen" : "seen alone"
+    }
     if seen == true { return alone == false ? "seen, not alone" : "seen" }
     if seen == false { return "not seen" }
     return heardFrom == true ? "heard from, not seen" : ""

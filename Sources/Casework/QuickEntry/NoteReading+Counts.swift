@@ -133,13 +133,17 @@ extension NoteReading {
   private func denial() -> Range<Int>? {
     let words = proseWords(limit: 16)
     // In "call phone off" the head has taken the phone for the way it was done.
-    if note.medium != nil, let first = words.first, Wording.deadLines.contains(first.lower) {
+    if let phone = headSpan(.medium), line.text(phone).lowercased() == "phone",
+      let first = words.first, Wording.deadLines.contains(first.lower),
+      line.text(phone.upperBound..<first.range.lowerBound).trimmed.isEmpty
+    {
       return first.range
     }
     let sentence = words.firstIndex { $0.endsSentence } ?? words.count
     let clauses = words.indices.dropFirst().filter { $0 <= sentence && !words[$0 - 1].flowsOn }
     let lower = words.map { $0.lower.replacing("\u{2019}", with: "'") }
-    guard let found = Wording.denial(lower, clauses: clauses) else { return nil }
+    guard let found = Wording.denial(lower, clauses: clauses, ofCall: note.kind?.isInPerson != true)
+    else { return nil }
     return words[found.lowerBound].range.lowerBound..<words[found.upperBound - 1].range.upperBound
   }
 
@@ -151,7 +155,10 @@ extension NoteReading {
     guard let kind = note.kind, note.party == .child else { return }
     switch kind {
     case .call, .video:
-      if note.words.isEmpty, let denied = denial() {
+      // What somebody else said of the child is not the child's voice.
+      let speaks = note.words.contains { $0.quote.by == "child" }
+      if !speaks, let denied = denial() {
+        note.alone = nil
         hint(
           "attempt",
           "“\(line.text(denied))”: not recorded as heard from. An attempt?",

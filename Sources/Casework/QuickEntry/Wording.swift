@@ -10,29 +10,31 @@ enum Wording {
     ["dna"], ["cancelled"], ["unable", "to", "see"], ["could", "not", "see"], ["couldn't", "see"],
     ["refused", "to", "see"], ["would", "not", "see"], ["wouldn't", "see"], ["wasn't", "there"],
     ["was", "not", "there"], ["wasn't", "in"], ["was", "not", "in"], ["wasn't", "home"],
-    ["was", "not", "home"], ["not", "reached"], ["unable", "to", "reach"],
-    ["could", "not", "reach"], ["couldn't", "reach"], ["unreachable"], ["not", "reachable"],
-    ["unavailable"], ["not", "available"],
-    ["voicemail"], ["vm"], ["left", "voicemail"], ["left", "message"],
-    ["left", "a", "message"], ["unanswered"], ["not", "answered"], ["not", "answering"],
-    ["rang", "out"], ["rang", "no"], ["did", "not", "answer"], ["didn't", "answer"],
-    ["didnt", "answer"], ["did", "not", "pick", "up"], ["didn't", "pick", "up"],
-    ["not", "picking", "up"], ["no", "pick", "up"], ["straight", "to", "voicemail"],
-    ["through", "to", "voicemail"], ["went", "to", "voicemail"], ["phone", "off"],
-    ["phone", "is", "off"], ["phone", "was", "off"], ["phone", "switched", "off"],
-    ["switched", "off"], ["no", "access"], ["not", "let", "in"], ["did", "not", "attend"],
-    ["didn't", "attend"], ["did", "not", "come"], ["didn't", "come"],
-    ["did", "not", "turn", "up"], ["didn't", "turn", "up"], ["did", "not", "show"],
-    ["didn't", "show"], ["wrong", "number"], ["tried", "twice"], ["tried", "calling"],
-    ["tried", "ringing"], ["tried", "to", "call"], ["tried", "to", "ring"],
-    ["tried", "to", "reach"], ["absent"], ["had", "gone"],
+    ["was", "not", "home"], ["left", "message"], ["left", "a", "message"], ["unanswered"],
+    ["did", "not", "answer"], ["didn't", "answer"], ["didnt", "answer"], ["no", "access"],
+    ["not", "let", "in"], ["did", "not", "attend"], ["didn't", "attend"],
+    ["did", "not", "turn", "up"], ["didn't", "turn", "up"], ["absent"], ["had", "gone"],
     ["already", "gone"], ["missed"], ["planned"], ["booked"], ["arranged"], ["rearranged"],
     ["scheduled"], ["postponed"], ["moved", "to"], ["to", "be"], ["due"], ["agreed", "for"],
     ["wasted"], ["aborted"], ["left", "a", "card"], ["left", "card"],
   ]
 
+  /// Of a call they say it too; on a visit they are about something else.
+  private static let callDenials: [[String]] = [
+    ["not", "reached"], ["unable", "to", "reach"], ["could", "not", "reach"],
+    ["couldn't", "reach"], ["unreachable"], ["not", "reachable"], ["unavailable"],
+    ["not", "available"], ["voicemail"], ["vm"], ["left", "voicemail"], ["not", "answered"],
+    ["not", "answering"], ["rang", "out"], ["rang", "no"], ["did", "not", "pick", "up"],
+    ["didn't", "pick", "up"], ["not", "picking", "up"], ["no", "pick", "up"],
+    ["straight", "to", "voicemail"], ["through", "to", "voicemail"], ["went", "to", "voicemail"],
+    ["phone", "off"], ["phone", "is", "off"], ["phone", "was", "off"],
+    ["phone", "switched", "off"], ["switched", "off"], ["wrong", "number"], ["tried", "twice"],
+    ["tried", "calling"], ["tried", "ringing"], ["tried", "to", "call"], ["tried", "to", "ring"],
+    ["tried", "to", "reach"],
+  ]
+
   /// Behind "phone" they say that nobody was reached.
-  static let deadLines: Set<String> = ["off", "dead", "engaged", "broken"]
+  static let deadLines: Set<String> = ["off", "dead"]
 
   private static let openers: Set<String> = [
     "alone", "seen", "but", "she", "he", "they", "child", "was", "i", "and", "there",
@@ -44,7 +46,11 @@ enum Wording {
     ["nobody", "answered"], ["no", "one", "in"], ["no", "one", "home"], ["no", "one", "answered"],
     ["not", "home"], ["not", "in"], ["no", "show"], ["dna"], ["did", "not", "see"],
     ["didn't", "see"], ["no", "access"], ["left", "a", "card"], ["left", "card"],
-    ["not", "reached"], ["voicemail"], ["straight", "to", "voicemail"],
+  ]
+
+  /// Of a call these too: "rang twice, not reached".
+  private static let strongCallDenials: [[String]] = [
+    ["not", "reached"], ["voicemail", "full"], ["straight", "to", "voicemail"],
     ["went", "to", "voicemail"], ["rang", "out"], ["no", "pick", "up"], ["phone", "off"],
     ["phone", "switched", "off"],
   ]
@@ -54,18 +60,21 @@ enum Wording {
   /// - Parameters:
   ///   - words: The first words of the prose, in lower case.
   ///   - clauses: Places among them at which a later clause of the first sentence begins.
+  ///   - isCall: Of a call, a text or their like.
   /// - Returns: Places among the words.
-  static func denial(_ words: [String], clauses: [Int] = []) -> Range<Int>? {
+  static func denial(_ words: [String], clauses: [Int] = [], ofCall isCall: Bool) -> Range<Int>? {
+    let first = isCall ? denials + callDenials : denials
+    let later = isCall ? strongDenials + strongCallDenials : strongDenials
     var start = 0
     while start < 2, start < words.count, openers.contains(words[start]) {
-      if let found = denial(words, at: start, of: denials) { return found }
+      if let found = denial(words, at: start, of: first) { return found }
       start += 1
     }
-    if let found = denial(words, at: start, of: denials) { return found }
+    if let found = denial(words, at: start, of: first) { return found }
     for clause in clauses {
       var start = clause
       while start < clause + 2, start < words.count, openers.contains(words[start]) { start += 1 }
-      if let found = denial(words, at: start, of: strongDenials) { return found }
+      if let found = denial(words, at: start, of: later) { return found }
     }
     return nil
   }

@@ -121,10 +121,12 @@ extension TimelineItem {
     kind = (entry.body as? WithheldEntry).flatMap { $0.kind.flatMap(ContactKind.init(rawValue:)) }
     if let contact = said as? ContactMade { fill(contact, entry.stamp) }
     amends = amended?.of
-    amendedBy = standing.amendments[id]?.stamp.id
+    // What was amended and then removed is removed in every version.
+    let root = standing.subjects[id] ?? id
+    amendedBy = standing.amendments[root].map(\.stamp.id).flatMap { $0 == id ? nil : $0 }
     removes = (entry.body as? Removed)?.of
     why = amended?.why ?? (entry.body as? Removed)?.why
-    if let removal = standing.removals[id] {
+    if let removal = standing.removals[id] ?? standing.removals[root] {
       removedBy = removal.stamp.id
       removedBecause = (removal.body as? Removed)?.why
     }

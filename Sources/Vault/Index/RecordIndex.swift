@@ -60,19 +60,24 @@ final class RecordIndex {
           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       )
-      for entry in entries {
+      for (offset, entry) in entries.enumerated() {
         let written = entry.written
         let stamp = written.stamp
-        count += 1
         try row.execute(arguments: [
-          count, Int64(written.seq), stamp.id.rawValue, written.type, stamp.child?.rawValue,
+          count + offset + 1, Int64(written.seq), stamp.id.rawValue, written.type,
+          stamp.child?.rawValue,
           stamp.occurredAt.milliseconds, stamp.occurredAt.offsetMinutes,
           stamp.recordedAt.milliseconds, stamp.recordedAt.offsetMinutes, stamp.by, stamp.group,
           written.isRestricted, written.body,
         ])
-        if let child = stamp.child, recent[child] != nil, let recorded = entry.recorded {
-          recent[child]?.append(recorded)
-        }
+      }
+    }
+    // Only what is in the table counts.
+    count += entries.count
+    for entry in entries {
+      if let child = entry.written.stamp.child, recent[child] != nil, let recorded = entry.recorded
+      {
+        recent[child]?.append(recorded)
       }
     }
   }
@@ -146,7 +151,7 @@ final class RecordIndex {
       }
       return book
     }
-    return book.count < count
+    return book.count > known && book.count < count
   }
 
   /// Entries that hold every word and every filter, newest first.

@@ -51,7 +51,7 @@ extension Session {
         savedAt: context.now
       )
       if case .refused(let refusal)? = run(.saveDraft(draft)) {
-        for draft in drafts { _ = run(.discardDraft(draft.id)) }
+        for draft in drafts { discard(draft.id) }
         say(Message("Not taken, for it could not be sealed: " + refusal.words, .error))
         return
       }
@@ -91,7 +91,7 @@ extension Session {
   private func putAside(_ composer: Composer, _ catchUp: CatchUp) -> Bool {
     if composer.editor.text.trimmed.isEmpty {
       // Emptied on purpose: there is nothing to offer.
-      if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+      if let draft = composer.draftID { discard(draft) }
       return true
     } else {
       guard seal(composer) else {

@@ -21,6 +21,8 @@ final class Composer {
   private var known: Set<ChildID> = []
   /// Offers that are kept with the line, as they were when they were taken.
   private var taken: [TakenOffer] = []
+  /// What the draft had taken; said where the line, read again on another day, offers it no more.
+  private var restored: [TakenOffer] = []
   private let begun: String
   /// What is kept together with the note.
   let consequence: Consequence?
@@ -47,7 +49,7 @@ final class Composer {
     let composition = Composition(child: draft.child, text: draft.text)
     self.init(context, composition, offering: nil, begun: "", of: list)
     draftID = draft.id
-    taken = draft.taken ?? []
+    restore(draft)
   }
 
   private init(
@@ -154,7 +156,7 @@ final class Composer {
     if let offered {
       editor.replace(with: offered.text)
       draftID = offered.id
-      taken = offered.taken ?? []
+      restore(offered)
       self.offered = nil
       reread()
       return
@@ -180,6 +182,16 @@ final class Composer {
     }
   }
 
+  private func restore(_ draft: Draft) {
+    taken = draft.taken ?? []
+    restored = taken
+  }
+
+  /// What was taken when the draft was sealed, and cannot be kept with the line any more.
+  var outlived: [TakenOffer] {
+    restored.filter { old in taken.contains(old) && !note.offers.contains { $0.taken == old } }
+  }
+
   /// Puts words in the place of a part of the line, or beside it where it has none.
   private func take(_ words: String, for token: String?, atStart: Bool) {
     if let token, let range = editor.text.range(of: token) {
@@ -197,7 +209,7 @@ final class Composer {
   ///
   /// Never `alone` or `seen`: that the guardian saw a child alone is typed, not taken by Tab; the
   /// parser says no way of taking them.
-  private var nextOffer: NoteOffer? {
+  var nextOffer: NoteOffer? {
     note.offers.first { offer in
       switch offer.taking {
       case .typing: note.line(taking: offer) != nil
@@ -208,12 +220,12 @@ final class Composer {
   }
 
   /// What was taken and the line still offers: words that went take it with them.
-  private var kept: [NoteOffer] {
+  var kept: [NoteOffer] {
     note.offers.filter { $0.taking == .keeping && taken.contains($0.taken) }
   }
 
   /// What Tab would put at the cursor.
-  private var completions: [NoteCompletion] {
+  var completions: [NoteCompletion] {
     guard !editor.text.isEmpty else { return [] }
     let cursor = editor.text.prefix(editor.cursor).utf8.count
     return parser.at(context.now, focus: child).completions(editor.text, cursor: cursor)
@@ -307,110 +319,8 @@ final class Composer {
       child: child,
       form: "quick-entry",
       text: editor.text,
-      taken: kept.isEmpty ? nil : kept.map(\.taken),
+      taken: kept.isEmpty && outlived.isEmpty ? nil : kept.map(\.taken) + outlived,
       savedAt: moment
     )
-  }
-
-  // MARK: - What it shows
-
-  var keys: [Line] {
-    if isChoosing {
-      return Overlay.keys(
-        NoteTemplate.allCases.map { (String($0.rawValue), $0.label) }
-      )
-    }
-    let canKeep = context.readOnlyReason == nil
-    let enter = isLong ? "Ctrl-S" : "Enter"
-    var keys = canKeep ? [(enter, unsaved == nil ? "keep" : "try again")] : []
-    if unsaved != nil || draftProblem != nil {
-      keys.append(("F2", "the words alone, to copy"))
-      if !isDraftSafe { return Overlay.keys(keys + [("Ctrl-U Esc", "leave them")]) }
-    } else if offered != nil {
-      keys = [("Tab", "take the draft")]
-    } else if let completion = completions.first {
-      keys.append(("Tab", context.isPrivate ? "complete" : completion.label))
-    } else if let near = note.problems.lazy.compactMap(\.near.first).first {
-      keys.append(("Tab", near.label))
-    } else if nextOffer != nil {
-      keys.append(("Tab", "take it"))
-    }
-    if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
-    if catchUp != nil {
-      keys += [("Ctrl-N", "put aside"), ("Ctrl-Y", "keep what is clear")]
-    } else if editor.text.isEmpty || note.kind == nil {
-      keys.append(("Ctrl-T", "template"))
-    }
-    if isLong {
-      keys.append(("Esc", "one line"))
-    } else if catchUp != nil {
-      keys.append(("Esc", "leave the rest"))
-    } else if consequence != nil {
-      keys.append(("Esc", "leave it where it was"))
-    } else {
-      keys.append(("Esc", editor.text.isEmpty ? "close" : "keep as draft"))
-    }
-    // Last, for it is what a narrow screen may lose.
-    if !isLong { keys.append(("Ctrl-E", "long form")) }
-    return Overlay.keys(keys)
-  }
-
-  /// What stands above the line whatever happens to its rows: that the note is not in the record.
-  var alarm: Unsaved? {
-    guard let unsaved else { return draftProblem.map { Unsaved(.noDraft, $0) } }
-    if unsaved.kind == .perhapsSaved { return Unsaved(.unknown, unsaved.words) }
-    let isSealed = draftID != nil && isDraftSafe && context.access?.drafts != nil
-    return Unsaved(isSealed ? .draft : .nowhere, unsaved.words)
-  }
-
-  var parts: [Part] {
-    var parts: [Part] = [
-      .input(
-        Input(
-          prompt: Line(catchUp.map { "\($0.number) of \($0.count) > " } ?? "> ", .key),
-          lines: ComposerPreview.coloured(note, text: editor.text),
-          cursor: (editor.cursorLine, editor.cursorColumns),
-          placeholder: placeholder
-        )
-      )
-    ]
-    if let offered {
-      let day = DateWords.relative(context.zone.day(of: offered.savedAt), today: context.today)
-      let time = DateWords.time(offered.savedAt, context.zone)
-      parts.append(
-        .prose(
-          Line("draft of \(day) \(time): ", .late)
-            + Line("“\(context.shown(offered.text))”", .quiet)
-            + Line("  Tab takes it", .key),
-          indent: 2
-        )
-      )
-    }
-    if !editor.text.trimmed.isEmpty {
-      let isNext = offered == nil && completions.isEmpty && note.problems.allSatisfy(\.near.isEmpty)
-      parts += ComposerPreview.parts(
-        note,
-        taken: kept,
-        next: isNext ? nextOffer : nil,
-        context: context
-      )
-      if catchUp != nil, isUndated {
-        let time = DateWords.time(note.at, context.zone)
-        parts.append(.prose(Line("No time is said: kept as \(time), now.", .unverified), indent: 2))
-      }
-      if let consequence {
-        parts.append(.prose(Line("with it: " + consequence.words, .late), indent: 2, hanging: 2))
-      }
-    }
-    if isLong { return parts + LongForm.parts(note) }
-    // The bar does not jump while a line grows: it has room for what most lines become.
-    return parts + Array(repeating: .blank, count: max(0, 4 - parts.count))
-  }
-
-  private var placeholder: String {
-    guard let child, let file = context.access?.reader.caseFile(child) else {
-      return "whom, how, when, what: thanh call 14:20 10m “…” !flag >act fri >>promise thu"
-    }
-    return "\(context.label(file)): how, when, what: visit 14:20 45m alone “…” !flag >>promise thu"
   }
 }

@@ -50,6 +50,8 @@ extension Session {
     let session = Session(access: access, settings: settings, clock: clock, unsaved: unsaved)
     session.isPrompt = true
     session.stack = [NotePromptScreen()]
+    // Nothing of the record is shown but what is typed; there is no page whose drafts could be offered.
+    session.forgetMessages()
     session.compose(Composition(child: nil))
     session.endPromptIfDone()
     return session

@@ -90,7 +90,7 @@ final class UnsavedAct {
   func keys(_ context: Context) -> [Line] {
     if isLeaving { return Overlay.keys([("y", "leave it"), ("Esc", "stay")]) }
     let again = context.readOnlyReason == nil ? [("Enter", "try again")] : []
-    return Overlay.keys(again + [("F2", "the words alone, to copy"), ("Esc", "leave")])
+    return Overlay.keys(again + [("F2", "copy the words"), ("Esc", "leave")])
   }
 }
 

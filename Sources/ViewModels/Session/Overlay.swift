@@ -66,13 +66,17 @@ enum Overlay {
     keys.map { Line($0, .key) + Line(" " + $1, .quiet) }
   }
 
-  /// As many keys as fit, whole; the last two of any row stay, for one of them is the way out.
+  /// As many keys as fit, whole; the first stays, the way out, and F2, which saves words.
   static func footer(_ keys: [Line], _ columns: Int) -> Line {
     var shown = keys
     func line() -> Line { .joined(shown, by: .space(columns >= 100 ? 3 : 2)) }
-    while shown.count > 2, line().width > columns {
-      let isEsc = shown.lastIndex { $0.spans.first?.text == "Esc" }
-      shown.remove(at: isEsc == shown.count - 1 ? shown.count - 2 : shown.count - 1)
+    while line().width > columns,
+      let least = shown.indices.dropFirst().last(where: { index in
+        let key = shown[index].spans.first?.text ?? ""
+        return key != "F2" && !key.hasSuffix("Esc")
+      })
+    {
+      shown.remove(at: least)
     }
     return line()
   }

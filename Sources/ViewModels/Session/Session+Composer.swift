@@ -47,7 +47,7 @@ extension Session {
     }
     if composer.isUntouched {
       overlay = nil
-      if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+      if let draft = composer.draftID { discard(draft) }
       return
     }
     // The bar stays while its words are nowhere else.

@@ -126,7 +126,8 @@ public final class Session: Stage {
     var places: [String] = []
     for draft in drafts {
       let file = draft.child.flatMap { context.access?.reader.caseFile($0) }
-      let place = file.map(context.label) ?? "Today"
+      // Messages stay to be read, in private too.
+      let place = file?.ref ?? "Today"
       if !places.contains(place) { places.append(place) }
     }
     let count =
@@ -167,6 +168,8 @@ public final class Session: Stage {
 
   private func refused(_ refusal: Refusal) {
     message = nil
+    // Another program's entries may have been read before it was refused.
+    context.recordChanged()
     if top is OlderCopyScreen { stack.removeLast() }
     if let unlock = top as? UnlockScreen {
       if case .olderCopy(let older) = refusal.kind {
@@ -219,11 +222,11 @@ public final class Session: Stage {
       afterwards = composer.consequence?.afterwards
       list = composer.catchUp
       lastComposition = composer.remembered
-      if let draft = composer.draftID { _ = run(.discardDraft(draft)) }
+      if let draft = composer.draftID { discard(draft) }
       overlay = nil
       pendingComposer = nil
     } else if pendingAct != nil {
-      if let formDraft { _ = run(.discardDraft(formDraft)) }
+      if let formDraft { discard(formDraft) }
       formDraft = nil
       list = formList
       formList = nil
@@ -274,6 +277,12 @@ public final class Session: Stage {
   func say(_ message: Message) {
     self.message = message
     log(message)
+  }
+
+  /// What was said until now is not for this screen.
+  func forgetMessages() {
+    message = nil
+    messages = []
   }
 
   func log(_ message: Message) {
@@ -338,6 +347,12 @@ public final class Session: Stage {
     case .suspended: ending = context.access == nil ? nil : .lock
     case .hungUp, .terminated: ending = .quit
     }
+  }
+
+  /// Throws a draft away; the record says so, without its text.
+  func discard(_ draft: EntryID) {
+    _ = run(.discardDraft(draft))
+    context.recordChanged()
   }
 
   /// Puts a draft on disk; false where the words are on the screen only.

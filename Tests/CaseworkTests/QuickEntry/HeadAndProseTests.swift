@@ -51,7 +51,9 @@ struct HeadAndProseTests {
     }
     for prose in [
       "tried on the new shoes", "could not find his papers", "not found a solicitor yet",
-      "tried to say what happened",
+      "tried to say what happened", "did not show any distress", "tried to ring mum together",
+      "didn't come out of his room at first, then talked", "not answering questions about uncle",
+      "sat together, phone off, talked", "switched off from school",
     ] {
       #expect(NoteCaseload.parse("selam visit 14:20 " + prose).seen == true, "\(prose)")
     }
@@ -61,6 +63,19 @@ struct HeadAndProseTests {
     #expect(NoteCaseload.parse("selam call 14:20 no answer").heardFrom == nil)
     #expect(NoteCaseload.parse("selam call 14:20 went to voicemail").heardFrom == nil)
     #expect(NoteCaseload.parse("selam call 14:20 not much to say").heardFrom == true)
+  }
+
+  @Test("What another says of the child is not the child's voice; what only sounds so is no denial")
+  func heardFrom() {
+    func heard(_ line: String) -> Bool? { NoteCaseload.parse(line).heardFrom }
+    #expect(heard("selam call 14:20 no answer, carer:\"she is asleep\"") == nil)
+    #expect(heard("selam call 14:20 no answer at first, \"I was asleep\"") == true)
+    #expect(heard("selam video teams 30m engaged well, talked about college") == true)
+    #expect(heard("selam call whatsapp 10m broken sleep again") == true)
+    #expect(heard("selam call 10m chatty, voicemail from the solicitor played") == true)
+    let alone = NoteCaseload.parse("selam call 14:20 alone, voicemail")
+    #expect(alone.heardFrom == nil && alone.alone == nil)
+    #expect(!alone.preview.contains { $0.plain.contains("spoke alone") })
   }
 
   @Test(
