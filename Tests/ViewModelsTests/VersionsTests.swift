@@ -7,16 +7,20 @@ import Testing
 @Suite("What stands of an entry that was changed, and changed back")
 struct VersionsTests {
   /// A note for Dawit, with the cursor on it.
-  private func driver() -> Driver {
+  private func driver(at place: String = "") -> Driver {
     let driver = Driver()
     driver.press(.character("n"))
-    driver.type("dawit visit 13:00 settled and calm")
+    driver.type("dawit visit 13:00 \(place) settled and calm")
     driver.press(.enter)
     driver.open("K13")
-    driver.press(.character("/"))
-    driver.type("settled")
-    driver.press(.enter)
+    find(driver)
     return driver
+  }
+
+  private func find(_ driver: Driver) {
+    driver.press(.character("/"))
+    driver.type("settled and calm")
+    driver.press(.enter)
   }
 
   private func amend(_ driver: Driver, adding words: String) {
@@ -41,7 +45,17 @@ struct VersionsTests {
     driver.press(.escape, .character("e"))
     #expect(driver.shows("settled and calm, then afraid"))
     #expect(driver.shows("taken back"))
-    #expect(driver.shows("undone at once"))
+    #expect(driver.shows("undone at once") && !driver.shows("shows all versions"))
+    // The visit happened when it did, whenever its words were changed.
+    let happened = driver.lines.filter { $0.contains("happened") }
+    #expect(happened.count == 2 && happened.allSatisfy { $0.contains("Sun 22 Nov 2026 13:00") })
+    // Everything that is said stands in one column.
+    let labels = ["first ", "happened ", "amended 1 ", "because ", "taken back "]
+    let rows = driver.lines.filter { row in labels.contains { row.hasPrefix(" " + $0) } }
+    #expect(
+      rows.count == 7 && rows.allSatisfy { $0.dropFirst(11).hasPrefix("  ") },
+      "\(driver.text)"
+    )
   }
 
   @Test("Of two amendments the latest stands; undone, the one before it")
@@ -66,9 +80,8 @@ struct VersionsTests {
     #expect(driver.shows("kept twice"))
     driver.press(.character("u"))
     #expect(!driver.shows("kept twice"))
-    driver.press(.character("/"))
-    driver.type("settled and calm")
-    driver.press(.enter, .character("e"))
+    find(driver)
+    driver.press(.character("e"))
     #expect(driver.shows("kept twice"))
     #expect(driver.shows("taken back"))
   }
@@ -77,14 +90,7 @@ struct VersionsTests {
     "What was amended and then removed is removed in every version, and nothing of it is offered"
   )
   func removedAfterAmendment() {
-    let driver = Driver()
-    driver.press(.character("n"))
-    driver.type("dawit visit 13:00 at:shelter settled and calm")
-    driver.press(.enter)
-    driver.open("K13")
-    driver.press(.character("/"))
-    driver.type("settled and calm")
-    driver.press(.enter)
+    let driver = driver(at: "at:shelter")
     amend(driver, adding: ", then afraid")
     driver.press(.character("x"))
     driver.type("another child")

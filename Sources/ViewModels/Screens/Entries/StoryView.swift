@@ -6,6 +6,8 @@ struct StoryView {
   let today: Day
   /// What to show as found; empty for nothing.
   var wanted: [SearchTerm] = []
+  /// False where all versions show already.
+  var offersVersions = true
   /// False where a heading says the day.
   var showsDay = true
 
@@ -213,12 +215,11 @@ struct StoryView {
     if !story.amendments.isEmpty {
       let count = story.amendments.count
       let back = story.standing == nil ? ", taken back" : ""
-      notes.append(
-        Line("amended \(count == 1 ? "once" : "\(count) times")\(back)", .late)
-          + Line(" · ", .quiet)
-          + Line("e", .key)
-          + Line(" shows all versions", .quiet)
-      )
+      var note = Line("amended \(count == 1 ? "once" : "\(count) times")\(back)", .late)
+      if offersVersions {
+        note += Line(" · ", .quiet) + Line("e", .key) + Line(" shows all versions", .quiet)
+      }
+      notes.append(note)
     }
     return notes
   }

@@ -32,17 +32,20 @@ final class VersionsScreen: Screen {
     guard let story = whole else {
       return Page(title: Line("No such entry"), body: .pane(Pane(parts: [])))
     }
-    let view = StoryView(context)
+    var view = StoryView(context)
+    view.offersVersions = false
     var parts: [Part] = view.parts(story)
     parts += [.blank, .heading(Line("AS IT WAS WRITTEN", .heading, strong: true))]
-    parts += version("first", story.first, story.first.body)
+    parts += version("first", story.first, story.first.body, at: story.first.stamp.occurredAt)
     var number = 0
     for change in story.changes {
       parts.append(.blank)
       if let amended = change.body as? Amended {
         number += 1
-        parts += version("amended \(number)", change, amended.body)
-        parts.append(.fields([Field("because", context.shown(amended.why), .late)]))
+        // An amendment was made when it was written; what it is about happened when it did.
+        let at = amended.happenedAt ?? story.first.stamp.occurredAt
+        parts += version("amended \(number)", change, amended.body, at: at)
+        parts.append(.fields([labelled("because", context.shown(amended.why), .late)]))
       } else {
         parts += removed("removed", change)
       }
@@ -54,20 +57,31 @@ final class VersionsScreen: Screen {
     )
   }
 
-  private func version(_ label: String, _ entry: RecordedEntry, _ body: any Entry) -> [Part] {
+  /// All labels of the page stand in one column, though its parts are laid out one by one.
+  private func labelled(_ label: String, _ value: String, _ tone: Tone = .text) -> Field {
+    let gap = max(0, "taken back".count - label.count)
+    return Field(label + String(repeating: " ", count: gap), value, tone)
+  }
+
+  private func version(
+    _ label: String,
+    _ entry: RecordedEntry,
+    _ body: any Entry,
+    at moment: Moment
+  ) -> [Part] {
     var fields = [
-      Field(
+      labelled(
         label,
         "written \(when(entry.stamp.recordedAt)) by \(entry.stamp.by) · number \(entry.seq)",
         .quiet
       ),
-      Field("happened", when(entry.stamp.occurredAt), .quiet),
+      labelled("happened", when(moment), .quiet),
     ]
     if let contact = body as? ContactMade {
-      if let raw = contact.raw { fields.append(Field("typed", context.shown(raw))) }
-      fields.append(Field("words", context.shown(contact.text)))
+      if let raw = contact.raw { fields.append(labelled("typed", context.shown(raw))) }
+      fields.append(labelled("words", context.shown(contact.text)))
     } else {
-      fields.append(Field("what", context.shown(body.timelineTitle)))
+      fields.append(labelled("what", context.shown(body.timelineTitle)))
       if !body.timelineText.isEmpty {
         fields.append(Field("", context.shown(body.timelineText.replacing("\n", with: " · "))))
       }
@@ -79,8 +93,8 @@ final class VersionsScreen: Screen {
     guard let body = removal.body as? Removed else { return [] }
     return [
       .fields([
-        Field(label, when(removal.stamp.recordedAt), .removed),
-        Field("because", context.shown(body.why), .removed),
+        labelled(label, when(removal.stamp.recordedAt), .removed),
+        labelled("because", context.shown(body.why), .removed),
       ])
     ]
   }
