@@ -37,7 +37,7 @@ PROGRAM = os.path.abspath(os.environ.get("MAINSTAY", os.path.join(ROOT, ".build/
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "s-tab": "\x1b[Z", "bs": "\x7f", "del": "\x1b[3~", "space": " ",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
-    "pgup": "\x1b[5~", "pgdn": "\x1b[6~", "f1": "\x1bOP", "f12": "\x1b[24~", "lt": "<",
+    "pgup": "\x1b[5~", "pgdn": "\x1b[6~", "f1": "\x1bOP", "f3": "\x1bOR", "f12": "\x1b[24~", "lt": "<",
 }
 
 

@@ -47,6 +47,40 @@ struct OfferTests {
     #expect(contact.alone != true)
   }
 
+  @Test(
+    "F3 says alone in front of the words, and again takes it back; the cursor stays in the words"
+  )
+  func aloneByKey() throws {
+    let driver = driver()
+    driver.type("dawit visit 13:00 settled, ate")
+    #expect(driver.shows("F3 alone") && !driver.shows("seen alone by"))
+    driver.press(.function(3))
+    driver.type(" twice")
+    #expect(driver.line(with: "> ")?.hasSuffix("13:00 alone, settled, ate twice") == true)
+    #expect(!driver.shows("F3 alone"))
+    driver.press(.function(3))
+    #expect(driver.line(with: "> ")?.hasSuffix("13:00 settled, ate twice") == true)
+    driver.press(.function(3), .enter)
+    let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
+    #expect(contact.alone == true && contact.text == "settled, ate twice")
+  }
+
+  @Test("In the evening: a bare number behind the time, F3, and Tab for the interpreter")
+  func evening() throws {
+    let driver = driver()
+    driver.type("da")
+    driver.press(.tab)
+    driver.type("v 1300 45")
+    #expect(driver.shows("Tab 45 min"))
+    // F3 alone would do: the head goes on, so the number is a length.
+    driver.press(.function(3), .tab)
+    #expect(driver.line(with: "> ")?.hasSuffix("dawit v 1300 45m alone int:ti") == true)
+    driver.type("settled")
+    driver.press(.enter)
+    let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
+    #expect(contact.minutes == 45 && contact.alone == true && contact.interpreter?.language == "ti")
+  }
+
   @Test("A language that is whole is not made another by Tab")
   func wholeLanguage() {
     let driver = driver()

@@ -25,6 +25,12 @@ public enum Languages {
     return codes
   }()
 
+  /// The code of a language by its name or code; nil for one that is not in the list.
+  static func code(_ language: String) -> String? {
+    let key = Fold.fold(language)
+    return names[key] == nil ? codes[key] : key
+  }
+
   private static let notIndependent: [String: Interpreter.Independence] = [
     "none": .none, "carer": .carer, "friend": .friend, "app": .app,
   ]

@@ -8,6 +8,8 @@ public struct NoteCompletion: Sendable, Hashable {
   public var text: String
   /// What the list shows.
   public var label: String
+  /// It makes a bare number a length; what goes on in the head says as much.
+  public var isOfBareNumber = false
 }
 
 extension NoteParser {
@@ -84,6 +86,7 @@ extension NoteParser {
     let isHead = said.text.isEmpty && said.referral == nil
     guard isHead else { return [] }
     if let contact = untilNow(typed, range, before: before, said) { return [contact] }
+    if let length = length(typed, range, before: before, said) { return [length] }
     var found: [NoteCompletion] = []
     if !said.namesChild {
       let exact = names.matches(typed).map { names.children[$0] }
@@ -124,7 +127,28 @@ extension NoteParser {
     return children.filter(isCalled) + children.filter { !isCalled($0) }
   }
 
-  /// A contact that ends now: `14:20-` until now, or the last `45m` where no time was said.
+  /// A bare number behind a time is a length: `1420 45` becomes `1420 45m`.
+  private func length(
+    _ typed: String,
+    _ range: Range<Int>,
+    before: String,
+    _ said: ParsedNote
+  ) -> NoteCompletion? {
+    guard said.saysTime, said.minutes == nil, said.kind != .attempt,
+      let minutes = LengthReader.read(typed + "m"), (1...Self.longest).contains(minutes),
+      // "thu 26" and "23 11" are dates, not numbers that are left over.
+      parse(before + typed).text == typed
+    else { return nil }
+    return NoteCompletion(
+      from: range.lowerBound,
+      to: range.upperBound,
+      text: typed + "m",
+      label: "\(minutes) min",
+      isOfBareNumber: true
+    )
+  }
+
+  /// A contact that ends now: `14:20-` until now, or the last `45m` or `45` where no time was said.
   ///
   /// It is written out as a range, so that the line says the same when it is read later.
   private func untilNow(
@@ -139,7 +163,10 @@ extension NoteParser {
     let text: String
     if lower.utf8.last == UInt8(ascii: "-"), when.clock(String(lower.dropLast())) != nil {
       text = typed + end
-    } else if let minutes = LengthReader.read(lower), (1...Self.longest).contains(minutes) {
+    } else if let minutes = LengthReader.read(lower)
+      ?? (said.kind == nil ? nil : LengthReader.read(lower + "m")),
+      (1...Self.longest).contains(minutes)
+    {
       let start = zone.minuteOfDay(of: when.now.adding(minutes: -minutes))
       text = Self.clock(start, like: typed) + "-" + end
     } else {
@@ -155,7 +182,8 @@ extension NoteParser {
       from: range.lowerBound,
       to: range.upperBound,
       text: text,
-      label: text + ", until now"
+      label: text + ", until now",
+      isOfBareNumber: LengthReader.read(lower + "m") != nil
     )
   }
 

@@ -4,6 +4,11 @@
 public struct NoteContext: Sendable, Hashable {
   /// The last contact with the child: what its place, interpreter and company were.
   public var last: LastContact?
+  /// The interpreter at the last contact of each kind, where there was one.
+  public var interpreters: [ContactKind: Interpreter]
+  /// The code of the one language that the child is recorded to speak, where no contact with the
+  /// child is recorded yet; nil where English is among them.
+  public var firstLanguage: String?
   /// Steps already recorded of the running episode.
   public var stepsDone: Set<EpisodeStep>
   /// The people around the child.
@@ -22,6 +27,8 @@ public struct NoteContext: Sendable, Hashable {
   /// Makes a context; what is not known stays out.
   public init(
     last: LastContact? = nil,
+    interpreters: [ContactKind: Interpreter] = [:],
+    firstLanguage: String? = nil,
     stepsDone: Set<EpisodeStep> = [],
     people: [KnownPerson] = [],
     interpretersNotAgain: [String] = [],
@@ -31,6 +38,8 @@ public struct NoteContext: Sendable, Hashable {
     topics: [String] = []
   ) {
     self.last = last
+    self.interpreters = interpreters
+    self.firstLanguage = firstLanguage
     self.stepsDone = stepsDone
     self.people = people
     self.interpretersNotAgain = interpretersNotAgain
@@ -103,8 +112,13 @@ extension NoteContext {
   ///   - timeline: The child's, for the last contact; without it nothing of that is offered.
   public init(_ file: CaseFile, timeline: Timeline? = nil) {
     let asylum = file.decisions.filter { $0.answer == nil && $0.isAdverse }
+    let spoken = timeline?.items.filter(\.isSpoken)
+    let languages = file.languages.compactMap(\.value.value)
     self.init(
-      last: timeline.flatMap(LastContact.init),
+      last: spoken?.first.map(LastContact.init),
+      interpreters: Self.newest(spoken ?? []),
+      firstLanguage: spoken?.isEmpty == true && languages.count == 1
+        ? Languages.code(languages[0]) : nil,
       stepsDone: Set(file.openEpisode?.steps.map(\.step) ?? []),
       people: file.people.map {
         KnownPerson(name: $0.name, role: $0.role, standing: $0.standing)
@@ -123,22 +137,34 @@ extension NoteContext {
     )
   }
 
+  private static func newest(_ spoken: [TimelineItem]) -> [ContactKind: Interpreter] {
+    var seen: Set<ContactKind> = []
+    var found: [ContactKind: Interpreter] = [:]
+    for item in spoken {
+      guard let kind = item.kind, seen.insert(kind).inserted else { continue }
+      found[kind] = item.interpreter
+    }
+    return found
+  }
+
   private static let clocks: [DecisionKind: String] = [
     .asylum: "asy.appeal", .nrm: "nrm.reconsider", .rg: "nrm.reconsider", .cg: "nrm.reconsider",
   ]
 }
 
 extension LastContact {
-  /// The newest contact at which the child was seen or spoke; nil when there is none.
+  fileprivate init(_ contact: TimelineItem) {
+    self.init(place: contact.place, interpreter: contact.interpreter, company: contact.with)
+  }
+}
+
+extension TimelineItem {
+  /// A contact in force at which the child was seen or spoke.
   ///
   /// What was only written had no place and no interpreter, and says nothing of them.
-  init?(_ timeline: Timeline) {
+  fileprivate var isSpoken: Bool {
     let written: Set<ContactKind> = [.text, .message, .email]
-    let newest = timeline.items.first { item in
-      !item.removed && item.amendedBy == nil && (item.counted?.heardFrom ?? false)
-        && !(item.kind.map(written.contains) ?? false)
-    }
-    guard let newest else { return nil }
-    self.init(place: newest.place, interpreter: newest.interpreter, company: newest.with)
+    return !removed && amendedBy == nil && (counted?.heardFrom ?? false)
+      && !(kind.map(written.contains) ?? false)
   }
 }

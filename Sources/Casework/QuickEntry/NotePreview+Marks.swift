@@ -104,6 +104,10 @@ extension ParsedNote {
     // A place is masked wherever it is shown.
     case "same-place": return "the place of the last contact?"
     case "same-interpreter": return "the interpreter of the last contact, \(offer.text)?"
+    case "kind-interpreter":
+      let kind = kind?.rawValue ?? "contact"
+      return "the interpreter of the last \(kind), \(offer.text)?"
+    case "language": return "an interpreter for the child’s language, \(offer.text)?"
     case "same-company": return "the company of the last contact, \(offer.text)?"
     case "also": return "this note for \(offer.text) too?"
     case "number-plate": return "keep the number plate \(offer.text) apart?"

@@ -30,13 +30,9 @@ extension NoteReading {
 
   /// Interpreter, place and company of the last contact; never seen, alone or people of concern.
   private mutating func offerLast(_ child: KnownChild) {
-    guard let last = child.context.last, let kind = note.kind else { return }
-    if note.interpreter == nil, let interpreter = last.interpreter, interpreter.kind != .unknown,
-      !(interpreter.id.map(child.isNotAgain) ?? false), interpreter.concern == nil
-    {
-      let typed = "int:" + Languages.typed(interpreter)
-      offer("same-interpreter", typed, taking: .typing(typed, at: nil))
-    }
+    guard let kind = note.kind else { return }
+    if note.interpreter == nil { offerInterpreter(child, kind) }
+    guard let last = child.context.last else { return }
     if note.place == nil, !kind.isRemote, let place = last.place, let typed = value(place) {
       offer("same-place", "at:" + typed, taking: .typing("at:" + typed, at: nil))
     }
@@ -46,6 +42,22 @@ extension NoteReading {
     {
       offer("same-company", "with:" + typed, taking: .typing("with:" + typed, at: nil))
     }
+  }
+
+  /// Who interpreted last, or at the last contact of this kind; before the first, the child's language.
+  private mutating func offerInterpreter(_ child: KnownChild, _ kind: ContactKind) {
+    if let language = child.context.firstLanguage {
+      let typed = "int:" + language
+      offer("language", typed, taking: .typing(typed, at: nil))
+      return
+    }
+    let last = child.context.last?.interpreter
+    guard let interpreter = last ?? child.context.interpreters[kind], interpreter.kind != .unknown,
+      interpreter.concern == nil, !(interpreter.id.map(child.isNotAgain) ?? false)
+    else { return }
+    let typed = "int:" + Languages.typed(interpreter)
+    let code = last == nil ? "kind-interpreter" : "same-interpreter"
+    offer(code, typed, taking: .typing(typed, at: nil))
   }
 
   /// A value as a field takes it; nil where no quotation marks can hold it.

@@ -49,6 +49,9 @@ public struct LineEditor: Sendable, Hashable {
     cursor = before.count
   }
 
+  /// Puts the cursor before a cluster.
+  mutating func move(to cluster: Int) { cursor = max(0, min(cluster, text.count)) }
+
   /// A key; false when it means nothing in a line of text.
   public mutating func press(_ key: Key) -> Bool {
     switch key {

@@ -23,6 +23,7 @@ extension Composer {
     } else if nextOffer != nil {
       keys.append(("Tab", "take it"))
     }
+    if note.mayBeAlone { keys.append(("F3", "alone")) }
     if !kept.isEmpty { keys.append(("Shift-Tab", "give back")) }
     if catchUp != nil {
       keys += [("Ctrl-N", "put aside"), ("Ctrl-Y", "keep what is clear")]

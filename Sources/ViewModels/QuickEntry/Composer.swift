@@ -97,6 +97,10 @@ final class Composer {
       complete()
       return true
     }
+    if key == .function(3) {
+      sayAlone()
+      return true
+    }
     let before = editor.text
     if key == .backTab {
       // What was taken last is given back; what was typed is deleted like anything typed.
@@ -180,6 +184,30 @@ final class Composer {
       taken.append(offer.taken)
       changedAt = changedAt ?? context.now
     }
+  }
+
+  /// F3: `alone` in the head, or away again; the words that are being typed are not disturbed.
+  private func sayAlone() {
+    // A number that would be cut off from the head by it is the length.
+    if let length = completions.first, length.isOfBareNumber {
+      editor.replaceBytes(length.from..<length.to, with: length.text)
+      changed()
+    }
+    guard let change = changeOfAlone else { return }
+    let after = editor.text.utf8.count - change.to
+    let cursor = editor.text.prefix(editor.cursor).utf8.count
+    editor.replaceBytes(change.from..<change.to, with: change.text)
+    if cursor > change.to || (cursor == change.to && after > 0) {
+      editor.moveToByte(cursor + change.text.utf8.count - (change.to - change.from))
+    } else if cursor < change.from {
+      editor.moveToByte(cursor)
+    }
+    changed()
+  }
+
+  /// What F3 does to the line; nil where being alone could not count.
+  var changeOfAlone: NoteCompletion? {
+    offered == nil ? parser.at(context.now, focus: child).alone(in: editor.text) : nil
   }
 
   private func restore(_ draft: Draft) {

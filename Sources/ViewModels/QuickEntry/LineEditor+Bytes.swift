@@ -7,6 +7,12 @@ extension LineEditor {
     let inside = String(decoding: bytes[range], as: UTF8.self).count
     replace(before..<before + inside, with: words)
   }
+
+  /// Puts the cursor before a UTF-8 byte.
+  mutating func moveToByte(_ byte: Int) {
+    let bytes = text.utf8.prefix(max(0, byte))
+    move(to: String(decoding: bytes, as: UTF8.self).count)
+  }
 }
 
 extension String {

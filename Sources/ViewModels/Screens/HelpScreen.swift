@@ -88,6 +88,12 @@ final class HelpScreen: Screen {
 
   static let typing: [Command] = [
     Command("take", [.tab], "take", "Takes what is offered: a name, a place, a date to keep."),
+    Command(
+      "alone",
+      [.function(3)],
+      "alone",
+      "Says that you saw or spoke to the child alone, in front of your words; again takes it back."
+    ),
     Command("give-back", [.backTab], "give back", "Gives back what would be kept with the note."),
     Command(
       "begin",

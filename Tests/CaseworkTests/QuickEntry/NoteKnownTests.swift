@@ -242,4 +242,48 @@ struct NoteKnownTests {
     #expect(context.stepsDone == [.t3] && context.waiting.map(\.clock) == ["asy.appeal"])
     #expect(NoteContext(file).last == nil)
   }
+
+  @Test("The interpreter of the last visit, where a call since then had none")
+  func interpreterOfKind() throws {
+    let context = NoteContext(
+      last: LastContact(),
+      interpreters: [.visit: Interpreter(language: "ti", mode: .phone, id: "LL4471")]
+    )
+    let visit = note("selam visit 10am calm", context)
+    let offer = try #require(visit.offers.first)
+    #expect(offer.code == "kind-interpreter")
+    #expect(visit.line(taking: offer)?.hasSuffix(" int:ti/phone/LL4471") == true)
+    #expect(note("selam call 10am calm", context).offers.isEmpty)
+    let gone = NoteContext(interpreters: context.interpreters, interpretersNotAgain: ["ll4471"])
+    #expect(note("selam visit 10am calm", gone).offers.isEmpty)
+  }
+
+  @Test("Before the first contact the child's one language is offered; English needs nobody")
+  func firstLanguage() throws {
+    func context(_ languages: [String], _ more: [any Entry] = []) -> NoteContext {
+      let at = NoteCaseload.moment("2026-11-20T10:00")
+      let bodies: [any Entry] =
+        languages.map { ChildDescribed(field: .language, value: Known($0, source: "child")) } + more
+      let entries = bodies.enumerated().map { number, body in
+        let stamp = Stamp(
+          id: EntryID(rawValue: "e\(number)"),
+          child: ChildID(rawValue: "c"),
+          occurredAt: at.adding(minutes: number),
+          recordedAt: at.adding(minutes: number),
+          by: "guardian"
+        )
+        return RecordedEntry(stamp: stamp, body: body, seq: UInt64(number + 1))
+      }
+      let file = CaseFile.folded(id: ChildID(rawValue: "c"), ref: "K03", entries: entries)
+      return NoteContext(file, timeline: Timeline(entries))
+    }
+    let first = note("selam visit 10am calm", context(["Tigrinya"]))
+    #expect(first.offers.map(\.code) == ["language"] && first.offers.map(\.text) == ["int:ti"])
+    #expect(first.interpreter == nil)
+    for languages in [[], ["English"], ["Tigrinya", "English"], ["a language of the hills"]] {
+      #expect(note("selam visit 10am calm", context(languages)).offers.isEmpty, "\(languages)")
+    }
+    let visited = context(["Tigrinya"], [ContactMade(kind: .visit, party: .child, text: "")])
+    #expect(note("selam visit 10am calm", visited).offers.isEmpty)
+  }
 }

@@ -145,6 +145,7 @@ struct NotePreviewTests {
       ("2026-11-24T16:30", "selam visit 1h30", "1500-1630 ", 90),
       ("2026-11-24T00:20", "selam call 2350-", "2350-0020 ", 30),
       ("2026-11-24T00:20", "selam call 30m", "2350-0020 ", 30),
+      ("2026-11-24T16:30", "selam visit 45", "1545-1630 ", 45),
     ]
   )
   func untilNow(_ now: String, _ line: String, _ text: String, _ minutes: Int) throws {
@@ -158,6 +159,22 @@ struct NotePreviewTests {
     // Tomorrow it says what it said today.
     let later = NoteCaseload.parse(note.raw, now: "2026-11-24T23:00")
     #expect(later.minutes == minutes)
+  }
+
+  @Test("Tab makes a bare number behind a time its length, and no other number")
+  func bareLength() {
+    func offered(_ line: String) -> [String] {
+      NoteCaseload.parser().completions(line, cursor: line.utf8.count).map(\.text)
+    }
+    #expect(offered("selam visit 1420 45") == ["45m "])
+    #expect(offered("selam visit yest 2pm 90") == ["90m "])
+    for line in [
+      "selam visit 1420 45m 20", "selam visit thu 26", "selam visit 1420 23/11",
+      "selam visit 1420 4511", "selam visit 1420 calm 45", "selam visit 1420 0", "selam 45",
+      "selam attempt 10:05 40", "selam visit 1420 999",
+    ] {
+      #expect(offered(line).isEmpty, "\(line)")
+    }
   }
 
   @Test(
