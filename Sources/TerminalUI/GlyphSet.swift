@@ -15,7 +15,7 @@ struct GlyphSet {
   /// Text that takes exactly the columns that were measured, cut between clusters where it would not fit.
   func safe(_ text: String, columns: Int) -> (text: String, columns: Int) {
     guard columns > 0 else { return ("", 0) }
-    if text.utf8.count <= columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    if text.utf8.count <= columns, text.isShownASCII {
       return (text, text.utf8.count)
     }
     var safe = ""

@@ -23,17 +23,16 @@ final class Painter {
 
   func paint(_ frame: Frame) {
     let columns = min(frame.size.columns, Curses.columns)
-    let changed = (0..<Curses.rows).filter { row in
-      guard let last, last.size == frame.size, row < last.rows.count else { return true }
-      return last.rows[row] != (row < frame.rows.count ? frame.rows[row] : [])
-    }
+    let before = last?.size == frame.size ? last?.rows : nil
+    let changed = frame.rows.changed(since: before, rows: Curses.rows)
     for row in changed {
       paint(row < frame.rows.count ? frame.rows[row] : [], row: row, columns: columns)
     }
-    // Where rows have moved, curses scrolls a region of the terminal, which not every emulator can
-    // (pyte has no SU) and which no option of curses forbids. Rows whose old content counts as lost
-    // are written instead.
-    if let last, changed.contains(where: { Self.hasMoved(frame, $0, since: last) }) {
+    // Where several rows have moved together, curses scrolls a region of the terminal, which not every
+    // emulator can (pyte has no SU) and which no option of curses forbids. Rows whose old content
+    // counts as lost are written instead. It leaves runs of fewer than three rows where they are
+    // (`size < 3` in its hashmap.c): a rule that went down with the bar moves nothing.
+    if let last, frame.rows.haveMoved(since: last.rows) {
       for row in changed { Curses.forget(row: row) }
     }
     last = frame
@@ -44,14 +43,6 @@ final class Painter {
     )
   }
 
-  /// True where a row that is not blank stood on another row before.
-  private static func hasMoved(_ frame: Frame, _ row: Int, since last: Frame) -> Bool {
-    guard row < frame.rows.count else { return false }
-    let spans = frame.rows[row]
-    guard spans.contains(where: { $0.text.utf8.contains { $0 != 0x20 } }) else { return false }
-    return last.rows.indices.contains { $0 != row && last.rows[$0] == spans }
-  }
-
   private func paint(_ spans: [Span], row: Int, columns: Int) {
     var column = 0
     var last: Curses.Pen?
@@ -60,7 +51,7 @@ final class Painter {
       guard width > 0 else { continue }
       var pen = palette.pen(span.tone, selected: span.isSelected, strong: span.isStrong)
       // Spaces look alike in every ink: going on in the last one saves the bytes of two changes.
-      if let last, palette.blanksLookAlike(last, pen), text.utf8.allSatisfy({ $0 == 0x20 }) {
+      if let last, palette.blanksLookAlike(last, pen), text.isBlank {
         pen = last
       }
       last = pen

@@ -7,6 +7,8 @@ public struct CaseFile: Sendable {
   public let id: ChildID
   /// The code by which the child is known outside: `K12`.
   public var ref: String
+  /// Which folding it is.
+  public let edition = Edition()
 
   // The child.
 

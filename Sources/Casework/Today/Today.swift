@@ -8,6 +8,15 @@ public struct Today: Sendable {
   public var rows: [TodayRow]
   /// The strip of counts.
   public var counts: TodayCounts
+  /// The zone of its days.
+  private let zone: Zone
+
+  private init(asOf: Moment, zone: Zone, rows: [TodayRow]) {
+    self.asOf = asOf
+    self.zone = zone
+    self.rows = rows
+    counts = TodayCounts(rows)
+  }
 
   /// Puts the page together.
   ///
@@ -16,19 +25,34 @@ public struct Today: Sendable {
   ///   - now: The moment of the page.
   ///   - zone: The zone of the record's days.
   ///   - standards: What the guardian's own service has set.
+  ///   - earlier: A page by the same standards; what it says of a child whose file is the same stands
+  ///     for the rest of its minute.
   /// - Returns: The page.
   public static func page(
     caseload: [CaseFile],
     now: Moment,
     zone: Zone,
-    standards: Standards = Standards()
+    standards: Standards = Standards(),
+    reusing earlier: Today? = nil
   ) -> Today {
+    let known =
+      earlier.flatMap { $0.isOfMinute(now) && $0.zone == zone ? $0.rowsByChild : nil } ?? [:]
     let rows = caseload.filter(\.isOnCaseload)
       .map { file in
-        TodayRow(file, Facts(file, now: now, zone: zone, standards: standards))
+        if let row = known[file.id], row.edition === file.edition { return row }
+        return TodayRow(file, Facts(file, now: now, zone: zone, standards: standards))
       }
       .sorted(by: TodayRow.precedes)
-    return Today(asOf: now, rows: rows, counts: TodayCounts(rows))
+    return Today(asOf: now, zone: zone, rows: rows)
+  }
+
+  private var rowsByChild: [ChildID: TodayRow] {
+    Dictionary(rows.map { ($0.child, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Pages count in minutes: until the next one a row says the same.
+  private func isOfMinute(_ now: Moment) -> Bool {
+    now >= asOf && now.milliseconds / 60_000 == asOf.milliseconds / 60_000
   }
 }
 

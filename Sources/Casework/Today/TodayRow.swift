@@ -32,9 +32,12 @@ public struct TodayRow: Sendable {
   public var placementKind: String?
   /// Since when.
   public var placementSince: Moment?
+  /// The folding that it was worked out from.
+  let edition: Edition
 
   init(_ file: CaseFile, _ facts: Facts) {
     child = file.id
+    edition = file.edition
     ref = file.ref
     name = file.callName
     nameBeside = file.nameBeside

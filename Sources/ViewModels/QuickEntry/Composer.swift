@@ -155,6 +155,12 @@ final class Composer {
     note = parser.parse(editor.text)
   }
 
+  /// Reads the line again in another minute than it was read in: until then, what is on the screen is
+  /// kept as it stands there.
+  func rereadIfLater() {
+    if note.now.milliseconds / 60_000 != context.now.milliseconds / 60_000 { reread() }
+  }
+
   /// Takes what is offered: the draft, a completion, a name near the one that was typed, an offer.
   private func complete() {
     if let offered {

@@ -3,7 +3,12 @@ public import Casework
 /// What every screen of a session is given: the record, the clock, and whether names may show.
 public final class Context {
   /// The open record; nil while locked.
-  public internal(set) var access: Access? { didSet { recordChanged() } }
+  public internal(set) var access: Access? {
+    didSet {
+      stories = [:]
+      recordChanged()
+    }
+  }
   /// Privacy mode: code names instead of names, everywhere.
   public internal(set) var isPrivate = false
   /// Rows of the body when no bar is open.
@@ -12,7 +17,7 @@ public final class Context {
   var noted: ChildID?
   private let clock: () -> Moment
   private var names: [(name: CodeName, ref: String)]?
-  private var stories: [ChildID?: [Story]] = [:]
+  private var stories: [ChildID?: (edition: Edition?, all: [Story])] = [:]
 
   /// Makes a context.
   public init(access: Access?, clock: @escaping () -> Moment) {
@@ -88,19 +93,22 @@ extension Context {
     return found
   }
 
-  /// Everything of one child, or everybody's where nil, newest first; read once until the record changes.
+  /// Everything of one child, or everybody's where nil, newest first.
+  ///
+  /// Read once until the record changes; of one child, until that child's file does.
   func stories(of child: ChildID?) -> [Story] {
-    if let known = stories[child] { return known }
+    let edition = child.flatMap { access?.reader.caseFile($0)?.edition }
+    if let known = stories[child], child == nil || known.edition === edition { return known.all }
     let all = Story.all(access?.reader.entries(of: child) ?? [])
     if stories.count >= 64 { stories = [:] }
-    stories[child] = all
+    stories[child] = (edition, all)
     return all
   }
 
   /// What was read of the record is to be read again.
   func recordChanged() {
     names = nil
-    stories = [:]
+    stories[nil] = nil
   }
 }
 

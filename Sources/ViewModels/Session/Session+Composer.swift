@@ -67,7 +67,7 @@ extension Session {
   }
 
   func keep(_ composer: Composer) {
-    composer.reread()
+    composer.rereadIfLater()
     if let form = composer.note.form, let child = composer.note.children.first ?? focus(composer) {
       returned(child, form, composer)
       return

@@ -34,6 +34,8 @@ final class TodayScreen: Screen {
   private var hasMoved = false
   private var order: [(child: ChildID, rank: Int)] = []
   private var rows: [ChildID: TodayRow] = [:]
+  /// The page that the rows are of.
+  private var page: Today?
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
   /// The list as it was last laid out; gone when the rows are read again.
@@ -61,6 +63,7 @@ final class TodayScreen: Screen {
   // MARK: - Order
 
   private func sort() {
+    page = nil
     let page = today()
     order = page.rows.map { ($0.child, $0.group.rank) }
     take(page)
@@ -92,6 +95,7 @@ final class TodayScreen: Screen {
   }
 
   private func take(_ page: Today) {
+    self.page = page
     rows = Dictionary(page.rows.map { ($0.child, $0) }, uniquingKeysWith: { a, _ in a })
     counts = page.counts
     readAt = page.asOf
@@ -108,7 +112,8 @@ final class TodayScreen: Screen {
     Today.page(
       caseload: context.access?.reader.caseload() ?? [],
       now: context.now,
-      zone: context.zone
+      zone: context.zone,
+      reusing: page
     )
   }
 
