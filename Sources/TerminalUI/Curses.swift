@@ -173,12 +173,10 @@ enum Curses {
 
   /// Where the hardware cursor is, seen or not, and everything written so far onto the terminal.
   static func show(cursorColumn: Int, cursorRow: Int, isVisible: Bool) {
-    mainstay_gather()
     curs_set(isVisible ? 1 : 0)
     wmove(mainstay_screen(), Int32(cursorRow), Int32(cursorColumn))
     isOnScreen = true
     refreshNow()
-    mainstay_send()
   }
 
   /// The next refresh sends every cell.

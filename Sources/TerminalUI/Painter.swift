@@ -28,10 +28,9 @@ final class Painter {
     for row in changed {
       paint(row < frame.rows.count ? frame.rows[row] : [], row: row, columns: columns)
     }
-    // Where several rows have moved together, curses scrolls a region of the terminal, which not every
-    // emulator can (pyte has no SU) and which no option of curses forbids. Rows whose old content
-    // counts as lost are written instead. It leaves runs of fewer than three rows where they are
-    // (`size < 3` in its hashmap.c): a rule that went down with the bar moves nothing.
+    // Where rows have moved, curses scrolls a region of the terminal, which not every emulator can
+    // (pyte has no SU) and which no option of curses forbids. Rows whose old content counts as lost
+    // are written instead. A rule that went down with the bar moves nothing: there are two of them.
     if let last, frame.rows.haveMoved(since: last.rows) {
       for row in changed { Curses.forget(row: row) }
     }

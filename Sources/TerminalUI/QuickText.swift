@@ -15,23 +15,30 @@ nonisolated extension [Span] {
   /// Nothing shows on the row.
   var isBlank: Bool { allSatisfy(\.text.isBlank) }
 
-  /// A number that differs for most rows that differ.
-  var fingerprint: Int { reduce(count) { $0 &* 31 &+ $1.text.utf8.count } }
+  /// What stands on the row, without its looks.
+  var words: String { reduce(into: "") { $0 += $1.text } }
 }
 
 nonisolated extension [[Span]] {
-  /// True where two rows that follow each other, not both blank, stood together elsewhere before.
+  /// True where a row of words that stood once on the screen stands once on it, elsewhere.
+  ///
+  /// Only from such rows does curses (hashmap.c) begin to find out what has moved.
   func haveMoved(since last: [[Span]]) -> Bool {
-    let (now, before) = (map(\.fingerprint), last.map(\.fingerprint))
-    for row in indices.dropLast() {
-      for old in last.indices.dropLast() where old != row {
-        guard before[old] == now[row], before[old + 1] == now[row + 1],
-          last[old] == self[row], last[old + 1] == self[row + 1]
-        else { continue }
-        if !self[row].isBlank || !self[row + 1].isBlank { return true }
-      }
+    let (before, now) = (last.places, places)
+    return now.contains { words, row in
+      guard let row, let old = before[words], let old else { return false }
+      return old != row
     }
-    return false
+  }
+
+  /// Where each row of words stands; nil for words that stand on several rows.
+  private var places: [String: Int?] {
+    var places: [String: Int?] = [:]
+    for (row, spans) in enumerated() where !spans.isBlank {
+      let words = spans.words
+      places[words] = places[words] == nil ? .some(row) : .some(nil)
+    }
+    return places
   }
 
   /// The rows that are not as they were, of so many that the screen has.

@@ -74,11 +74,40 @@ struct OfferTests {
     #expect(driver.shows("Tab 45 min"))
     // F3 alone would do: the head goes on, so the number is a length.
     driver.press(.function(3), .tab)
-    #expect(driver.line(with: "> ")?.hasSuffix("dawit v 1300 45m alone int:ti") == true)
+    #expect(driver.line(with: "> ")?.hasSuffix("dawit v 1300 45m alone, int:ti") == true)
     driver.type("settled")
     driver.press(.enter)
     let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
     #expect(contact.minutes == 45 && contact.alone == true && contact.interpreter?.language == "ti")
+  }
+
+  @Test("Head, F3, words: it is said, and where it cannot be, that is said")
+  func aloneBeforeTheWords() throws {
+    let driver = driver()
+    driver.type("dawit visit 13:00")
+    driver.press(.function(3))
+    driver.type("calm and fed")
+    driver.press(.enter)
+    let contact = try #require(last(driver).last { $0 is ContactMade } as? ContactMade)
+    #expect(contact.alone == true && contact.text == "calm and fed")
+    driver.press(.character("n"))
+    driver.type("dawit call 13:30 no answer")
+    driver.press(.function(3))
+    #expect(driver.shows("“alone” was not put in"))
+    #expect(driver.line(with: "> ")?.hasSuffix("13:30 no answer") == true)
+  }
+
+  @Test("A number is made a length by F3 only behind a time, and never one that is not all of it")
+  func noTimeByItself() {
+    for (line, becomes) in [
+      ("dawit visit 16", "dawit visit alone, 16"), ("dawit visit 1h30", "dawit visit 1h30 alone,"),
+      ("dawit visit 1300: 45", "dawit visit 1300 alone: 45"),
+    ] {
+      let driver = driver()
+      driver.type(line)
+      driver.press(.function(3))
+      #expect(driver.line(with: "> ")?.hasSuffix(becomes) == true, "\(line)")
+    }
   }
 
   @Test("A language that is whole is not made another by Tab")

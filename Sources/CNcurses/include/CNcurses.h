@@ -1,7 +1,6 @@
 // What Swift cannot reach of curses and of signals, and nothing else.
 //
 //   Screen.c      stdscr, attributes and the like: macros and variables that Swift does not import
-//   Gather.c      one write a frame
 //   Signals.c     a terminal that is as it was after a crash, a hang-up, Ctrl-Z
 #pragma once
 
@@ -50,13 +49,6 @@ bool mainstay_has(const char *_Nonnull capability);
 const char *_Nullable mainstay_key_bytes(const char *_Nonnull capability);
 /// Checks that TERM names a known terminal, without starting curses.
 bool mainstay_terminal_known(void);
-
-// MARK: Gather.c
-
-/// From here on what curses sends is held back, where that can be had.
-void mainstay_gather(void);
-/// Sends what was held back, at once.
-void mainstay_send(void);
 
 // MARK: Signals.c
 

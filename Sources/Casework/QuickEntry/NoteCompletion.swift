@@ -8,8 +8,15 @@ public struct NoteCompletion: Sendable, Hashable {
   public var text: String
   /// What the list shows.
   public var label: String
-  /// It makes a bare number a length; what goes on in the head says as much.
-  public var isOfBareNumber = false
+  /// It makes a bare number behind a time a length; what goes on in the head says as much.
+  public var isLength = false
+
+  /// A line with it in its place.
+  public func applied(to line: String) -> String {
+    var bytes = Array(line.utf8)
+    bytes.replaceSubrange(from..<to, with: Array(text.utf8))
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
 
 extension NoteParser {
@@ -134,18 +141,33 @@ extension NoteParser {
     before: String,
     _ said: ParsedNote
   ) -> NoteCompletion? {
-    guard said.saysTime, said.minutes == nil, said.kind != .attempt,
+    guard said.saysTime, said.minutes == nil, said.kind != .attempt, isNumber(typed),
       let minutes = LengthReader.read(typed + "m"), (1...Self.longest).contains(minutes),
       // "thu 26" and "23 11" are dates, not numbers that are left over.
       parse(before + typed).text == typed
     else { return nil }
+    // Behind ":" or in a new line it would be prose all the same.
+    let then = parse(before + typed + "m")
+    guard then.minutes == minutes, then.text.isEmpty else { return nil }
     return NoteCompletion(
       from: range.lowerBound,
       to: range.upperBound,
       text: typed + "m",
       label: "\(minutes) min",
-      isOfBareNumber: true
+      isLength: true
     )
+  }
+
+  /// The minutes that a number may be which means nothing by itself; a child's number means the child.
+  private func leftOver(_ typed: String, before: String, _ said: ParsedNote) -> Int? {
+    guard said.kind != nil, isNumber(typed), names.matches(typed).isEmpty,
+      parse(before + typed).text == typed
+    else { return nil }
+    return LengthReader.read(typed + "m")
+  }
+
+  private func isNumber(_ typed: String) -> Bool {
+    !typed.isEmpty && typed.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// A contact that ends now: `14:20-` until now, or the last `45m` or `45` where no time was said.
@@ -163,8 +185,7 @@ extension NoteParser {
     let text: String
     if lower.utf8.last == UInt8(ascii: "-"), when.clock(String(lower.dropLast())) != nil {
       text = typed + end
-    } else if let minutes = LengthReader.read(lower)
-      ?? (said.kind == nil ? nil : LengthReader.read(lower + "m")),
+    } else if let minutes = LengthReader.read(lower) ?? leftOver(typed, before: before, said),
       (1...Self.longest).contains(minutes)
     {
       let start = zone.minuteOfDay(of: when.now.adding(minutes: -minutes))
@@ -182,8 +203,7 @@ extension NoteParser {
       from: range.lowerBound,
       to: range.upperBound,
       text: text,
-      label: text + ", until now",
-      isOfBareNumber: LengthReader.read(lower + "m") != nil
+      label: text + ", until now"
     )
   }
 

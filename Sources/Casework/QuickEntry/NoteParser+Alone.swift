@@ -10,11 +10,15 @@ extension NoteParser {
   ///   `not alone`.
   public func alone(in raw: String) -> NoteCompletion? {
     let (now, head) = read(raw)
-    guard !head.saysNotAlone, now.referral == nil else { return nil }
-    return places(raw, now, head).first { change in
-      let (note, after) = read(NoteParser.applying(change, to: raw))
-      let isSaid = after.saysAlone && after.doubtful == nil
-      return isSaid == (!head.saysAlone || head.doubtful != nil) && note.saysTheSame(as: now)
+    guard !head.saysNotAlone, now.referral == nil, now.form == nil, !raw.trimmed.isEmpty else {
+      return nil
+    }
+    let isSaid = head.saysAlone && head.doubtful?.lower != "alone"
+    return places(raw, now, head, isSaid).first { change in
+      let (note, after) = read(change.applied(to: raw))
+      let isRight =
+        isSaid ? !after.saysAlone : note.alone == true && after.doubtful?.lower != "alone"
+      return isRight && note.saysTheSame(as: now)
     }
   }
 
@@ -25,37 +29,40 @@ extension NoteParser {
   }
 
   /// Where the word could go, the likeliest first.
-  private func places(_ raw: String, _ note: ParsedNote, _ head: NoteHead) -> [NoteCompletion] {
+  private func places(
+    _ raw: String,
+    _ note: ParsedNote,
+    _ head: NoteHead,
+    _ isSaid: Bool
+  ) -> [NoteCompletion] {
     let bytes = Array(raw.utf8)
     func put(_ text: String, _ from: Int, _ to: Int) -> NoteCompletion {
       NoteCompletion(from: from, to: to, text: text, label: "alone")
     }
-    if let doubtful = head.doubtful, head.saysAlone {
-      return [put(",", doubtful.range.upperBound, doubtful.range.upperBound)]
-    }
-    if head.saysAlone {
+    if isSaid {
       guard let said = head.tokens.first(where: { $0.meaning == .alone }) else { return [] }
       var (from, to) = (said.from, said.to)
       if to < bytes.count, bytes[to] == UInt8(ascii: ",") { to += 1 }
       // One of its two spaces goes with it.
-      if from > 0, bytes[from - 1] == 0x20 { from -= 1 } else if to < bytes.count { to += 1 }
+      if from > 0, bytes[from - 1] == 0x20 {
+        from -= 1
+      } else if to < bytes.count, bytes[to] == 0x20 {
+        to += 1
+      }
       return [put("", from, to)]
     }
-    let end = bytes.count - bytes.reversed().prefix { $0 == 0x20 }.count
-    guard let place = head.tokens.map(\.to).max() else {
-      return end == 0 ? [put("alone ", 0, bytes.count)] : [put("alone, ", 0, 0)]
+    if head.saysAlone, let doubtful = head.doubtful {
+      return [put(",", doubtful.range.upperBound, doubtful.range.upperBound)]
     }
-    // Behind everything that is typed so far the next word follows at once.
-    let atEnd = put(" alone ", end, bytes.count)
+    // A line in capitals stays one.
+    let word = raw == raw.uppercased() ? "ALONE" : "alone"
+    guard let place = head.tokens.map(\.to).max() else { return [put(word + ", ", 0, 0)] }
+    // Behind everything that is typed so far the words follow at once: the comma keeps it out of them.
+    let end = bytes.count - bytes.reversed().prefix { $0 == 0x20 }.count
+    let atEnd = put(" " + word + ", ", end, bytes.count)
     return (note.text.isEmpty ? [atEnd] : []) + [
-      put(" alone", place, place), put(" alone,", place, place),
+      put(" " + word, place, place), put(" " + word + ",", place, place),
     ]
-  }
-
-  private static func applying(_ change: NoteCompletion, to raw: String) -> String {
-    var bytes = Array(raw.utf8)
-    bytes.replaceSubrange(change.from..<change.to, with: Array(change.text.utf8))
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -71,9 +78,24 @@ extension ParsedNote {
   fileprivate func saysTheSame(as other: ParsedNote) -> Bool {
     // A doubtful "alone" was part of the text until now.
     (text == other.text || other.text.lowercased() == "alone " + text.lowercased())
-      && kind == other.kind && at == other.at && minutes == other.minutes
+      && saysTheSameContact(as: other) && saysTheSameActs(as: other)
+      && problems.map(\.code) == other.problems.map(\.code)
+  }
+
+  private func saysTheSameContact(as other: ParsedNote) -> Bool {
+    kind == other.kind && at == other.at && minutes == other.minutes && seen == other.seen
+      && heardFrom == other.heardFrom && times == other.times && count == other.count
       && children.map(\.id) == other.children.map(\.id) && party == other.party
-      && words.map(\.quote) == other.words.map(\.quote) && flags.count == other.flags.count
-      && actions.count == other.actions.count && with == other.with
+      && partyRole == other.partyRole && partyName == other.partyName && medium == other.medium
+      && with == other.with && place == other.place && interpreter == other.interpreter
+      && restricted == other.restricted
+  }
+
+  private func saysTheSameActs(as other: ParsedNote) -> Bool {
+    words.map(\.quote) == other.words.map(\.quote) && questions == other.questions
+      && opinion == other.opinion && flags.map(\.topic) == other.flags.map(\.topic)
+      && actions.map(\.text) == other.actions.map(\.text)
+      && steps.map(\.step) == other.steps.map(\.step)
+      && tags == other.tags && isActsOnly == other.isActsOnly
   }
 }

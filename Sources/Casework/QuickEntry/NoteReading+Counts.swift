@@ -134,8 +134,12 @@ extension NoteReading {
     let words = proseWords(limit: 16)
     // In "call phone off" the head has taken the phone for the way it was done.
     if let phone = headSpan(.medium), line.text(phone).lowercased() == "phone",
-      let first = words.first, Wording.deadLines.contains(first.lower),
-      line.text(phone.upperBound..<first.range.lowerBound).trimmed.isEmpty
+      let first = words.first(where: { $0.lower != "alone" }),
+      Wording.deadLines.contains(first.lower),
+      // "call phone alone, off" says no more than "call phone off".
+      ["", "alone", "alone,"].contains(
+        line.text(phone.upperBound..<first.range.lowerBound).trimmed.lowercased()
+      )
     {
       return first.range
     }

@@ -97,10 +97,6 @@ final class Composer {
       complete()
       return true
     }
-    if key == .function(3) {
-      sayAlone()
-      return true
-    }
     let before = editor.text
     if key == .backTab {
       // What was taken last is given back; what was typed is deleted like anything typed.
@@ -193,27 +189,29 @@ final class Composer {
   }
 
   /// F3: `alone` in the head, or away again; the words that are being typed are not disturbed.
-  private func sayAlone() {
+  ///
+  /// - Returns: False where it could not count, and nothing was put in.
+  func sayAlone() -> Bool {
+    guard offered == nil else { return false }
+    let parser = parser.at(context.now, focus: child)
     // A number that would be cut off from the head by it is the length.
-    if let length = completions.first, length.isOfBareNumber {
-      editor.replaceBytes(length.from..<length.to, with: length.text)
-      changed()
-    }
-    guard let change = changeOfAlone else { return }
-    let after = editor.text.utf8.count - change.to
-    let cursor = editor.text.prefix(editor.cursor).utf8.count
-    editor.replaceBytes(change.from..<change.to, with: change.text)
-    if cursor > change.to || (cursor == change.to && after > 0) {
-      editor.moveToByte(cursor + change.text.utf8.count - (change.to - change.from))
-    } else if cursor < change.from {
-      editor.moveToByte(cursor)
+    if editor.cursor == editor.text.count, let length = completions.first, length.isLength {
+      let line = length.applied(to: editor.text)
+      guard let change = parser.alone(in: line) else { return false }
+      editor.replace(with: change.applied(to: line))
+    } else {
+      guard let change = parser.alone(in: editor.text) else { return false }
+      let after = editor.text.utf8.count - change.to
+      let cursor = editor.text.prefix(editor.cursor).utf8.count
+      editor.replaceBytes(change.from..<change.to, with: change.text)
+      if cursor > change.to || (cursor == change.to && after > 0) {
+        editor.moveToByte(cursor + change.text.utf8.count - (change.to - change.from))
+      } else if cursor < change.from {
+        editor.moveToByte(cursor)
+      }
     }
     changed()
-  }
-
-  /// What F3 does to the line; nil where being alone could not count.
-  var changeOfAlone: NoteCompletion? {
-    offered == nil ? parser.at(context.now, focus: child).alone(in: editor.text) : nil
+    return true
   }
 
   private func restore(_ draft: Draft) {

@@ -98,7 +98,9 @@ extension Context {
   /// Read once until the record changes; of one child, until that child's file does.
   func stories(of child: ChildID?) -> [Story] {
     let edition = child.flatMap { access?.reader.caseFile($0)?.edition }
-    if let known = stories[child], child == nil || known.edition === edition { return known.all }
+    if let known = stories[child], child == nil || edition != nil && known.edition === edition {
+      return known.all
+    }
     let all = Story.all(access?.reader.entries(of: child) ?? [])
     if stories.count >= 64 { stories = [:] }
     stories[child] = (edition, all)

@@ -23,6 +23,10 @@ extension Session {
   func pressInComposer(_ composer: Composer, _ key: Key) {
     switch key {
     case _ where composer.isChoosing: _ = composer.press(key)
+    case .function(3):
+      if !composer.sayAlone() {
+        say(Message("“alone” was not put in: in this line it could not count."))
+      }
     // The long form's Enter is a line end, and its Esc a step back to the line.
     case .enter where composer.isLong: _ = composer.press(key)
     case .escape where composer.isLong: _ = composer.press(.control("e"))

@@ -171,7 +171,8 @@ struct NotePreviewTests {
     for line in [
       "selam visit 1420 45m 20", "selam visit thu 26", "selam visit 1420 23/11",
       "selam visit 1420 4511", "selam visit 1420 calm 45", "selam visit 1420 0", "selam 45",
-      "selam attempt 10:05 40", "selam visit 1420 999",
+      "selam attempt 10:05 40", "selam visit 1420 999", "selam visit 1420 - 45",
+      "selam visit 1420: 45", "selam visit 1420 1h3",
     ] {
       #expect(offered(line).isEmpty, "\(line)")
     }
