@@ -71,6 +71,7 @@ extension ParsedNote {
   public var mayBeAlone: Bool {
     guard let kind, party == .child, alone == nil, seen != false, children.count == 1, with.isEmpty
     else { return false }
+    if kind == .call || kind == .video { return heardFrom == true }
     return kind.meansSeen || kind.aloneCounts || saysSeen
   }
 

@@ -78,6 +78,7 @@ struct AloneKeyTests {
     let others = [
       "selam", "selam visit alone", "selam attempt", "selam call sw", "selam+saba visit",
       "selam visit unseen", "selam visit with:carer", "selam school", "selam text",
+      "selam call no answer", "selam video phone off",
     ]
     for line in others { #expect(!NoteCaseload.parse(line).mayBeAlone, "\(line)") }
   }
