@@ -17,6 +17,15 @@ enum Curses {
   struct Pen: Hashable {
     var modifiers: Look.Modifiers = []
     var pair = 0
+    /// The background of the pair; nil for the terminal's own.
+    var ground: Int?
+
+    /// True where nobody could tell a space written with this pen from one written with the other.
+    func blanksLookLike(_ other: Pen) -> Bool {
+      let seen: Look.Modifiers = [.underline, .reverse]
+      return modifiers.isDisjoint(with: seen) && other.modifiers.isDisjoint(with: seen)
+        && ground == other.ground
+    }
   }
 
   // MARK: - Starting and ending
@@ -153,7 +162,7 @@ enum Curses {
   /// Writes text whose columns are known to fit.
   static func put(_ text: String, row: Int, column: Int, _ pen: Pen) {
     mainstay_look(Int32(pen.modifiers.rawValue), Int32(pen.pair))
-    text.withCString { mainstay_put(Int32(row), Int32(column), $0, Int32(text.utf8.count)) }
+    text.put(row: Int32(row), column: Int32(column))
   }
 
   /// What the terminal shows on a row counts as lost: the row is sent whole.
@@ -206,4 +215,11 @@ enum Curses {
 
   /// Stops the process until the shell continues it.
   static func stop() { mainstay_stop() }
+}
+
+nonisolated extension String {
+  // Outside the main actor, on which its caller is: see QuickText.
+  fileprivate func put(row: Int32, column: Int32) {
+    withCString { mainstay_put(row, column, $0, Int32(utf8.count)) }
+  }
 }

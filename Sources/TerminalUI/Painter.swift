@@ -8,6 +8,8 @@ final class Painter {
   private let palette: Palette
   private let glyphs: GlyphSet
   private var last: Frame?
+  /// Words that are not plain ASCII as the terminal shows them: much of a page stands on the next too.
+  private var shown: [String: (text: String, columns: Int)] = [:]
 
   init(palette: Palette, glyphs: GlyphSet) {
     self.palette = palette
@@ -26,12 +28,13 @@ final class Painter {
     let before = last?.size == frame.size ? last?.rows : nil
     let changed = frame.rows.changed(since: before, rows: Curses.rows)
     for row in changed {
-      paint(row < frame.rows.count ? frame.rows[row] : [], row: row, columns: columns)
+      let spans = frame.rows.spans(at: row)
+      paint(spans, from: spans.same(as: before?.spans(at: row) ?? []), row: row, columns: columns)
     }
     // Where rows have moved, curses scrolls a region of the terminal, which not every emulator can
     // (pyte has no SU) and which no option of curses forbids. Rows whose old content counts as lost
     // are written instead. A rule that went down with the bar moves nothing: there are two of them.
-    if let last, frame.rows.haveMoved(since: last.rows) {
+    if let last, frame.rows.haveMoved(since: last.rows, among: changed) {
       for row in changed { Curses.forget(row: row) }
     }
     last = frame
@@ -42,21 +45,32 @@ final class Painter {
     )
   }
 
-  private func paint(_ spans: [Span], row: Int, columns: Int) {
+  /// Paints a row from one of its spans on; those before it are there already.
+  private func paint(_ spans: [Span], from first: Int, row: Int, columns: Int) {
     var column = 0
     var last: Curses.Pen?
-    for span in spans {
-      let (text, width) = glyphs.safe(span.text, columns: columns - column)
+    for (number, span) in spans.enumerated() {
+      let (text, width) = safe(span.text, columns: columns - column)
       guard width > 0 else { continue }
       var pen = palette.pen(span.tone, selected: span.isSelected, strong: span.isStrong)
       // Spaces look alike in every ink: going on in the last one saves the bytes of two changes.
-      if let last, palette.blanksLookAlike(last, pen), text.isBlank {
+      if let last, last.blanksLookLike(pen), text.isBlank {
         pen = last
       }
       last = pen
-      Curses.put(text, row: row, column: column, pen)
+      if number >= first { Curses.put(text, row: row, column: column, pen) }
       column += width
     }
     Curses.eraseRest(row: row, column: column)
+  }
+
+  private func safe(_ text: String, columns: Int) -> (text: String, columns: Int) {
+    if text.utf8.count <= columns, text.isShownASCII { return (text, text.utf8.count) }
+    if let known = shown[text], known.columns <= columns { return known }
+    let whole = glyphs.safe(text, columns: .max)
+    guard whole.columns <= columns else { return glyphs.safe(text, columns: columns) }
+    if shown.count >= 500 { shown = [:] }
+    if text.utf8.count < 1000 { shown[text] = whole }
+    return whole
   }
 }

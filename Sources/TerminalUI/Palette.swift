@@ -65,15 +65,9 @@ nonisolated struct Paint: Hashable {
 final class Palette {
   private let theme: Theme
   private let depth: ColourDepth
-  private var pens: [Wanted: Curses.Pen] = [:]
+  /// By tone, and four a tone: selected or not, strong or not.
+  private var pens: [Curses.Pen?] = Array(repeating: nil, count: Tone.allCases.count * 4)
   private var pairs: [Pair: Int] = [:]
-  private var grounds: [Int: Int?] = [0: nil]
-
-  private struct Wanted: Hashable {
-    var tone: Tone
-    var selected: Bool
-    var strong: Bool
-  }
 
   private struct Pair: Hashable {
     var foreground: Int?
@@ -89,12 +83,13 @@ final class Palette {
   var ground: Int { pen(.text, selected: false, strong: false).pair }
 
   func pen(_ tone: Tone, selected: Bool, strong: Bool) -> Curses.Pen {
-    let wanted = Wanted(tone: tone, selected: selected, strong: strong)
+    let wanted = Int(tone.rawValue) * 4 + (selected ? 2 : 0) + (strong ? 1 : 0)
     if let pen = pens[wanted] { return pen }
     let paint = Paint(tone, selected: selected, strong: strong, theme: theme, depth: depth)
     var pen = Curses.Pen(modifiers: paint.modifiers)
     if let pair = pair(paint.foreground, paint.background) {
       pen.pair = pair
+      pen.ground = paint.background
     } else if selected {
       pen.modifiers.insert(.reverse)  // no room for its ground: it must still be seen
     }
@@ -112,14 +107,6 @@ final class Palette {
       return nil
     }
     pairs[colours] = next
-    grounds[next] = background
     return next
-  }
-
-  /// True where nobody could tell a space written with one pen from one written with the other.
-  func blanksLookAlike(_ a: Curses.Pen, _ b: Curses.Pen) -> Bool {
-    let seen: Look.Modifiers = [.underline, .reverse]
-    return a.modifiers.isDisjoint(with: seen) && b.modifiers.isDisjoint(with: seen)
-      && grounds[a.pair] == grounds[b.pair]
   }
 }

@@ -15,37 +15,49 @@ nonisolated extension [Span] {
   /// Nothing shows on the row.
   var isBlank: Bool { allSatisfy(\.text.isBlank) }
 
-  /// What stands on the row, without its looks.
-  var words: String { reduce(into: "") { $0 += $1.text } }
+  /// How many spans it begins with that another row begins with too.
+  func same(as other: [Span]) -> Int { zip(self, other).prefix { $0 == $1 }.count }
+
+  /// What stands on the row, without its looks, as a number: other words have another one.
+  var wordsHash: Int {
+    var hasher = Hasher()
+    for span in self {
+      var text = span.text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+    return hasher.finalize()
+  }
 }
 
 nonisolated extension [[Span]] {
   /// True where a row of words that stood once on the screen stands once on it, elsewhere.
   ///
   /// Only from such rows does curses (hashmap.c) begin to find out what has moved.
-  func haveMoved(since last: [[Span]]) -> Bool {
-    let (before, now) = (last.places, places)
-    return now.contains { words, row in
-      guard let row, let old = before[words], let old else { return false }
-      return old != row
+  ///
+  /// - Parameters:
+  ///   - last: The rows of before.
+  ///   - changed: The rows that are not as they were; words that moved left one and came to one.
+  /// - Returns: Whether there is such a row.
+  func haveMoved(since last: [[Span]], among changed: [Int]) -> Bool {
+    var left: [Int: Int] = [:]
+    for row in changed where !last.spans(at: row).isBlank {
+      left[last.spans(at: row).wordsHash] = row
+    }
+    return changed.contains { row in
+      let words = spans(at: row).wordsHash
+      guard let old = left[words], old != row else { return false }
+      return count { $0.wordsHash == words } == 1 && last.count { $0.wordsHash == words } == 1
     }
   }
 
-  /// Where each row of words stands; nil for words that stand on several rows.
-  private var places: [String: Int?] {
-    var places: [String: Int?] = [:]
-    for (row, spans) in enumerated() where !spans.isBlank {
-      let words = spans.words
-      places[words] = places[words] == nil ? .some(row) : .some(nil)
-    }
-    return places
-  }
+  /// A row; one that is not there is empty.
+  func spans(at row: Int) -> [Span] { row < count ? self[row] : [] }
 
   /// The rows that are not as they were, of so many that the screen has.
   func changed(since last: [[Span]]?, rows: Int) -> [Int] {
     guard let last else { return Array<Int>(0..<rows) }
     return (0..<rows).filter { row in
-      row >= last.count || last[row] != (row < count ? self[row] : [])
+      row >= last.count || last[row] != spans(at: row)
     }
   }
 }

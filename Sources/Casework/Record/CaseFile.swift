@@ -8,7 +8,7 @@ public struct CaseFile: Sendable {
   /// The code by which the child is known outside: `K12`.
   public var ref: String
   /// Which folding it is.
-  public let edition = Edition()
+  public internal(set) var edition = Edition()
 
   // The child.
 

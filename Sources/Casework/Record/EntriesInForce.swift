@@ -18,7 +18,7 @@ public struct EntriesInForce: Sendable {
 
   init(_ entries: [RecordedEntry], asOf: Moment? = nil) {
     resolve(entries.filter { entry in asOf.map { entry.stamp.occurredAt <= $0 } ?? true })
-    for entry in entries where !(entry.body is Amended) && !(entry.body is Removed) {
+    for entry in entries where !entry.changesAnother {
       guard removals[entry.stamp.id] == nil else { continue }
       var entry = entry
       if let amended = amendments[entry.stamp.id]?.body as? Amended {
@@ -32,17 +32,12 @@ public struct EntriesInForce: Sendable {
   }
 
   // By when it happened; what refers to another entry comes after it, whenever it is said to have
-  // happened. The keys are worked out once an entry: records are long.
+  // happened. Only the keys are sorted: entries are large, and records are long.
   private static func inOrder(_ entries: [RecordedEntry]) -> [RecordedEntry] {
     // Entries of one act share their frame's number: their order in the act decides.
-    entries.enumerated().map { place, entry in
-      (
-        refers: entry.body is any RefersToAnother ? 1 : 0, at: entry.stamp.occurredAt.milliseconds,
-        seq: entry.seq, place: place, entry: entry
-      )
-    }
-    .sorted { ($0.refers, $0.at, $0.seq, $0.place) < ($1.refers, $1.at, $1.seq, $1.place) }
-    .map(\.entry)
+    entries.enumerated().map { (refers: $1.refersToAnother ? 1 : 0, order: EntryOrder($1), at: $0) }
+      .sorted { ($0.refers, $0.order, $0.at) < ($1.refers, $1.order, $1.at) }
+      .map { entries[$0.at] }
   }
 
   // From the newest back: what removes or amends an entry is always written after it.
@@ -57,10 +52,8 @@ public struct EntriesInForce: Sendable {
       while let next = root[of], steps < root.count { (of, steps) = (next, steps + 1) }
       subjects[amendment] = of
     }
-    let newestFirst = entries.enumerated().filter { _, entry in
-      entry.body is Removed || entry.body is Amended
-    }
-    .sorted { ($0.element.seq, $0.offset) > ($1.element.seq, $1.offset) }
+    let newestFirst = entries.enumerated().filter { $1.changesAnother }
+      .sorted { ($0.element.seq, $0.offset) > ($1.element.seq, $1.offset) }
     for (_, entry) in newestFirst where removals[entry.stamp.id] == nil {
       if let removed = entry.body as? Removed {
         if removals[removed.of] == nil { removals[removed.of] = entry }
@@ -68,5 +61,37 @@ public struct EntriesInForce: Sendable {
         amendments[of] = entry
       }
     }
+  }
+}
+
+/// Where an entry stands among those folded in the same run: by when it happened, then by the log.
+struct EntryOrder: Comparable {
+  let at: Int64
+  let seq: UInt64
+
+  init(_ entry: RecordedEntry) {
+    at = entry.stamp.occurredAt.milliseconds
+    seq = entry.seq
+  }
+
+  static func < (a: EntryOrder, b: EntryOrder) -> Bool { (a.at, a.seq) < (b.at, b.seq) }
+}
+
+/// An entry that says something about another one, which must have been folded before.
+public protocol RefersToAnother {}
+
+extension Entry where Self: RefersToAnother {
+  /// Folded after what it refers to.
+  public static var refersToAnother: Bool { true }
+}
+
+extension RecordedEntry {
+  /// Folded after everything that stands by itself.
+  var refersToAnother: Bool { Swift.type(of: body).refersToAnother }
+
+  /// True of an amendment and a removal.
+  var changesAnother: Bool {
+    let type: any Entry.Type = Swift.type(of: body)
+    return type == Amended.self || type == Removed.self
   }
 }

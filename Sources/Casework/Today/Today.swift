@@ -42,8 +42,9 @@ public struct Today: Sendable {
         if let row = known[file.id], row.edition === file.edition { return row }
         return TodayRow(file, Facts(file, now: now, zone: zone, standards: standards))
       }
-      .sorted(by: TodayRow.precedes)
-    return Today(asOf: now, zone: zone, rows: rows)
+    // Rows are large: only their places are sorted.
+    let places = rows.indices.sorted { TodayRow.precedes(rows[$0], rows[$1]) }
+    return Today(asOf: now, zone: zone, rows: places.map { rows[$0] })
   }
 
   private var rowsByChild: [ChildID: TodayRow] {
@@ -71,7 +72,7 @@ public struct TodayCounts: Sendable, Hashable {
     children = rows.count
     shown = rows.count
     missing = rows.count { $0.missingSince != nil }
-    byGroup = Dictionary(grouping: rows, by: \.group).mapValues(\.count)
+    byGroup = rows.reduce(into: [:]) { $0[$1.group, default: 0] += 1 }
   }
 
   /// How many children a group has.

@@ -126,6 +126,11 @@ public final class RealDisk: Disk {
     // Only what another program shows while it waits: nothing depends on it. It is written over the
     // last one before it is cut, so that whoever looks just then never finds nobody.
     let name = Array(holder.utf8)
+    if let size = try? file.size(), size == name.count,
+      (try? file.read(from: 0, count: name.count)) == name
+    {
+      return file
+    }
     guard (try? file.append(name)) != nil else { return file }
     try? file.truncate(to: UInt64(name.count))
     return file

@@ -10,7 +10,12 @@ final class RecordIndex {
   private let decoder = JSONDecoder()
   /// Entries of the children that were read last, decoded.
   private var recent: [ChildID: [RecordedEntry]] = [:]
+  /// How many there are.
   private(set) var count = 0
+  /// What was added and is not in the table yet: nobody who just kept a note waits for SQLite.
+  private var waiting: [WrittenEntry] = []
+  /// Hashes of all identities: one that is not among them is new, and the table knows the others.
+  private var identities: Set<Int> = []
   /// What the filters ask of the first so many entries; their words are in the word index.
   private var book = SearchBook()
 
@@ -51,6 +56,34 @@ final class RecordIndex {
 
   /// Adds entries in the order of the log; their words wait for the first search.
   func add(_ entries: [DecodedEntry]) throws {
+    if entries.count > 20 {
+      try settle()
+      try insert(entries.lazy.map(\.written))
+    } else {
+      waiting += entries.map(\.written)
+    }
+    // Only what is in the table or waits for it counts.
+    count += entries.count
+    for entry in entries { identities.insert(entry.written.stamp.id.hashValue) }
+    for entry in entries {
+      if let child = entry.written.stamp.child, recent[child] != nil, let recorded = entry.recorded
+      {
+        recent[child]?.append(recorded)
+      }
+    }
+  }
+
+  /// Puts what was added into the table.
+  ///
+  /// - Throws: Whatever SQLite says; it is then as it was.
+  func settle() throws {
+    guard !waiting.isEmpty else { return }
+    try insert(waiting)
+    waiting = []
+  }
+
+  private func insert(_ entries: some Sequence<WrittenEntry>) throws {
+    let known = count - waiting.count
     try queue.write { db in
       let row = try db.cachedStatement(
         sql: """
@@ -60,11 +93,10 @@ final class RecordIndex {
           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """
       )
-      for (offset, entry) in entries.enumerated() {
-        let written = entry.written
+      for (offset, written) in entries.enumerated() {
         let stamp = written.stamp
         try row.execute(arguments: [
-          count + offset + 1, Int64(written.seq), stamp.id.rawValue, written.type,
+          known + offset + 1, Int64(written.seq), stamp.id.rawValue, written.type,
           stamp.child?.rawValue,
           stamp.occurredAt.milliseconds, stamp.occurredAt.offsetMinutes,
           stamp.recordedAt.milliseconds, stamp.recordedAt.offsetMinutes, stamp.by, stamp.group,
@@ -72,27 +104,23 @@ final class RecordIndex {
         ])
       }
     }
-    // Only what is in the table counts.
-    count += entries.count
-    for entry in entries {
-      if let child = entry.written.stamp.child, recent[child] != nil, let recorded = entry.recorded
-      {
-        recent[child]?.append(recorded)
-      }
-    }
   }
 
   /// True when an entry of one of these identities was kept.
   func holds(anyOf ids: Set<EntryID>) throws -> Bool {
-    try queue.inDatabase { db in
+    let known = ids.filter { identities.contains($0.hashValue) }
+    guard !known.isEmpty else { return false }
+    try settle()
+    return try queue.inDatabase { db in
       let one = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)")
-      return try ids.contains { try Bool.fetchOne(one, arguments: [$0.rawValue]) ?? false }
+      return try known.contains { try Bool.fetchOne(one, arguments: [$0.rawValue]) ?? false }
     }
   }
 
   /// One child's entries, or all, in the order of the log.
   func entries(of child: ChildID?) throws -> [RecordedEntry] {
     if let child, let known = recent[child] { return known }
+    try settle()
     let columns = "SELECT \(Self.columns) FROM entry"
     let found = try queue.inDatabase { db in
       if let child {
@@ -123,6 +151,7 @@ final class RecordIndex {
   func catchUp(most: Int? = nil) throws -> Bool {
     let known = book.count
     guard known < count else { return false }
+    try settle()
     // What goes wrong half-way leaves both as they were.
     book = try queue.write { db in
       var book = book

@@ -182,9 +182,7 @@ extension OpenRecord {
   /// Puts entries into the index and the case files.
   func addToIndex(_ entries: [DecodedEntry], _ index: RecordIndex) throws {
     try index.add(entries)
-    for entry in entries {
-      if let child = entry.written.stamp.child { cases.change(child) }
-    }
+    cases.add(entries)
   }
 
   // MARK: Other programs' acts
@@ -197,6 +195,8 @@ extension OpenRecord {
   public func refresh() throws -> Bool {
     try turn {
       if watchDescriptor >= 0 { disk.drain(watchDescriptor) }
+      // Our own acts are reported too, once their frame is drawn.
+      settleIndex()
       // What follows may be an act of our own that never said Saved, or somebody else's history.
       if hasStopped { return false }
       let hasMore = try catchUp(underLock: false)

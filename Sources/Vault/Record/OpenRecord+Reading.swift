@@ -99,6 +99,15 @@ extension OpenRecord {
     }
   }
 
+  /// Puts into the index's table what was kept since the last time.
+  func settleIndex() {
+    do {
+      try index?.settle()
+    } catch {
+      note(indexFault: error)
+    }
+  }
+
   /// The index is in memory, so this is a fault of ours or no memory: it is shown, not hidden.
   private func note(indexFault: any Error) {
     let notice = "The index could not be read; close the record and open it again."

@@ -11,6 +11,8 @@ struct LaidToday {
   private let columns: Int
   private let room: Int
   private let filter: String
+  /// For the next list: most children stay as they are.
+  private var tried: TriedRows
 
   /// Lays rows out.
   ///
@@ -20,29 +22,34 @@ struct LaidToday {
   ///   - columns: Between the margins.
   ///   - room: Rows that the list may take.
   ///   - filter: What the items were chosen by.
-  init(_ items: [TodayItem], marked: ChildID?, columns: Int, room: Int, filter: String) {
+  ///   - earlier: A list whose rows are taken over where nothing about them has changed.
+  init(
+    _ items: [TodayItem],
+    marked: ChildID?,
+    columns: Int,
+    room: Int,
+    filter: String,
+    reusing earlier: LaidToday?
+  ) {
     self.marked = marked
     self.columns = columns
     self.room = room
     self.filter = filter
     let layout = TodayLayout(rows: items, selected: marked, columns: columns)
-    func laid(_ blocks: [Block]) -> (blocks: [Block], height: Int) {
-      let laid = blocks.map { $0.laid(columns) }
-      return (laid, laid.reduce(0) { $0 + $1.rows(columns).count })
-    }
+    tried = TriedRows(layout, reusing: earlier?.tried)
     var density = TodayLayout.Density.airy
-    var best = laid(layout.blocks(density))
+    var best = tried.list(density)
     if best.height >= room {
-      for tried in [TodayLayout.Density.dense, .compact, .tight] {
-        density = tried
-        best = laid(layout.blocks(density))
+      for next in [TodayLayout.Density.dense, .compact, .tight] {
+        density = next
+        best = tried.list(density)
         if best.height <= room { break }
       }
     }
     // Rows to spare go to who comes first.
     if density == .tight {
       for whole in 1...max(1, items.count) {
-        let more = laid(layout.blocks(.tight, whole: whole))
+        let more = tried.list(.tight, whole: whole)
         guard more.height <= room else { break }
         best = more
       }

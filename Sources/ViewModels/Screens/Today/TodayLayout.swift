@@ -1,7 +1,7 @@
 import Casework
 
 /// One child as the list of *Today* shows them.
-struct TodayItem {
+struct TodayItem: Equatable {
   var child: ChildID
   /// Of the group that the row stands in until the list is sorted again.
   var rank: Int
@@ -109,6 +109,7 @@ struct TodayLayout {
 
   init(rows: [TodayItem], selected: ChildID?, columns: Int) {
     self.rows = rows
+    folded = rows.filter { $0.rank == 10 }
     self.selected = selected
     self.columns = columns
     nameColumns = min(columns >= 70 ? 12 : 8, rows.map { Columns.of($0.name) }.max() ?? 0)
@@ -127,7 +128,8 @@ struct TodayLayout {
       : max(1, (columns + 2) / (foldedColumns(density) + 2))
   }
 
-  private var folded: [TodayItem] { rows.filter { $0.rank == 10 } }
+  /// Who is in the last group.
+  let folded: [TodayItem]
 
   private func foldedColumns(_ density: Density) -> Int {
     let widest = folded.map { foldedName($0, density).width }.max()
@@ -146,13 +148,18 @@ struct TodayLayout {
     case tight
   }
 
-  /// The list: groups under headings, the last one folded to names.
+  /// The list: groups under headings, all but the last one.
   ///
   /// - Parameters:
   ///   - density: How much room a row may take.
   ///   - whole: On a tight list, so many rows at the top still say all of their reason.
+  ///   - block: Lays out one child's row.
   /// - Returns: The blocks, from top to bottom.
-  func blocks(_ density: Density, whole: Int = 0) -> [Block] {
+  func blocks(
+    _ density: Density,
+    whole: Int = 0,
+    row block: (TodayItem, Density) -> Block
+  ) -> [Block] {
     let airy = density == .airy
     var blocks: [Block] = []
     var rank = 0
@@ -160,14 +167,23 @@ struct TodayLayout {
       let density = number < whole ? .compact : density
       if row.rank != rank {
         rank = row.rank
-        blocks.append(Block(heading(rank, first: blocks.isEmpty, airy: airy)))
+        blocks.append(Block(heading(rank, first: blocks.isEmpty, airy: airy)).laid(columns))
       }
-      blocks.append(Block(parts(row, density), id: row.child.rawValue, holds: [rank]))
+      blocks.append(block(row, density))
     }
-    let folded = folded
-    guard !folded.isEmpty else { return blocks }
-    if density == .tight { return blocks + run(of: folded) }
-    blocks.append(Block(heading(10, first: blocks.isEmpty, airy: airy)))
+    return blocks
+  }
+
+  /// The last group, folded to names under its heading.
+  ///
+  /// - Parameters:
+  ///   - density: How much room it may take.
+  ///   - isFirst: No other group stands above it.
+  /// - Returns: The blocks, from top to bottom; none where nobody is in it.
+  func foldedBlocks(_ density: Density, isFirst: Bool) -> [Block] {
+    guard !folded.isEmpty else { return [] }
+    if density == .tight { return run(of: folded) }
+    var blocks = [Block(heading(10, first: isFirst, airy: density == .airy))]
     let foldedColumns = foldedColumns(density)
     let across = across(density)
     for start in stride(from: 0, to: folded.count, by: across) {
@@ -187,6 +203,16 @@ struct TodayLayout {
       blocks.append(Block([.line(line)], id: id, cursorColumn: at, holds: names.map(\.rank)))
     }
     return blocks
+  }
+
+  /// One child's row.
+  func block(_ row: TodayItem, _ density: Density) -> Block {
+    Block(parts(row, density), id: row.child.rawValue, holds: [row.rank])
+  }
+
+  /// True where rows stand in the same columns.
+  func hasColumns(of other: TodayLayout) -> Bool {
+    columns == other.columns && nameColumns == other.nameColumns && refColumns == other.refColumns
   }
 
   /// The folded group as a run of words behind its heading, on as few rows as they need.

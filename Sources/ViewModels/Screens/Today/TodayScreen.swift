@@ -38,8 +38,12 @@ final class TodayScreen: Screen {
   private var page: Today?
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
-  /// The list as it was last laid out; gone when the rows are read again.
-  private var laid: LaidToday?
+  /// The list as it was last laid out.
+  var laid: LaidToday?
+  /// The rows were read again since.
+  private var isLaidStale = false
+  /// The cards beside it.
+  var cards = LaidCards()
   private var counts: TodayCounts?
   private var readAt: Moment?
   private var filter = ""
@@ -101,7 +105,7 @@ final class TodayScreen: Screen {
     readAt = page.asOf
     let words = Words(now: context.now, zone: context.zone)
     items = [:]
-    laid = nil
+    isLaidStale = true
     for (child, rank) in order {
       items[child] = rows[child].map { TodayItem($0, rank: rank, context: context, words: words) }
     }
@@ -162,7 +166,20 @@ final class TodayScreen: Screen {
     // While a note is written the card is that of the child in the line, not of the row left behind.
     let carded = isWide ? context.noted ?? pointed : pointed
     if let carded, let file = context.access?.reader.caseFile(carded), isWide != showsCard {
-      let pane = card(file, now, isWide: isWide, tall: size.columns >= 160)
+      let card = cards.card(
+        of: file,
+        like: LaidCards.Likeness(
+          columns: (isWide ? cardColumns : size.columns) - 2,
+          stories: !isWide ? 0 : size.columns >= 160 ? 8 : 4,
+          minute: now.milliseconds / 60_000,
+          zone: context.zone
+        ),
+        // The reasons stand in the row already; what the row had no room for stands here.
+        reasons: Array((rows[file.id]?.reasons ?? []).dropFirst().map(\.text)),
+        context: context,
+        now: now
+      )
+      let pane = Pane([card], scroll: cardScroll, focused: false)
       body =
         isWide
         ? .beside(body, .pane(pane), rightColumns: cardColumns)
@@ -195,11 +212,19 @@ final class TodayScreen: Screen {
     // Only the folded names show by themselves which of them is selected.
     let marked = hasMoved ? items.first { $0.child == selected && $0.rank == 10 }?.child : nil
     let list: LaidToday
-    if let laid, laid.isOf(marked, columns: inner, room: room, filter: filter) {
+    if let laid, !isLaidStale, laid.isOf(marked, columns: inner, room: room, filter: filter) {
       list = laid
     } else {
-      list = LaidToday(items, marked: marked, columns: inner, room: room, filter: filter)
+      list = LaidToday(
+        items,
+        marked: marked,
+        columns: inner,
+        room: room,
+        filter: filter,
+        reusing: laid
+      )
       laid = list
+      isLaidStale = false
     }
     across = list.across
     if list.height < room { top.append(.blank) }
@@ -257,20 +282,6 @@ final class TodayScreen: Screen {
       }
     }
     return line + Line(" · Esc shows all", .quiet)
-  }
-
-  private func card(_ file: CaseFile, _ now: Moment, isWide: Bool, tall: Bool) -> Pane {
-    var card = Card(file: file, context: context, now: now)
-    // The reasons stand in the row already; what the row had no room for stands here.
-    card.reasons = Array((rows[file.id]?.reasons ?? []).dropFirst().map(\.text))
-    var parts = card.head + [.blank, .fields(card.fields(withRingCard: true))]
-    let stories = context.stories(of: file.id)
-    if isWide, !stories.isEmpty {
-      let view = StoryView(context)
-      parts += [.blank, .heading(Line("LATEST", .quiet))]
-      for story in stories.prefix(tall ? 8 : 4) { parts += view.parts(story, brief: true) }
-    }
-    return Pane(parts: parts, scroll: cardScroll)
   }
 
   // MARK: - Keys
