@@ -37,11 +37,14 @@ public struct Today: Sendable {
   ) -> Today {
     let known =
       earlier.flatMap { $0.isOfMinute(now) && $0.zone == zone ? $0.rowsByChild : nil } ?? [:]
-    let rows = caseload.filter(\.isOnCaseload)
-      .map { file in
-        if let row = known[file.id], row.edition === file.edition { return row }
-        return TodayRow(file, Facts(file, now: now, zone: zone, standards: standards))
-      }
+    // Files are large: those whose row is known are only looked at.
+    let rows = caseload.indices.filter { caseload[$0].isOnCaseload }.map { at in
+      if let row = known[caseload[at].id], row.edition === caseload[at].edition { return row }
+      return TodayRow(
+        caseload[at],
+        Facts(caseload[at], now: now, zone: zone, standards: standards)
+      )
+    }
     // Rows are large: only their places are sorted.
     let places = rows.indices.sorted { TodayRow.precedes(rows[$0], rows[$1]) }
     return Today(asOf: now, zone: zone, rows: places.map { rows[$0] })

@@ -33,7 +33,7 @@ public struct TodayRow: Sendable {
   /// Since when.
   public var placementSince: Moment?
   /// The folding that it was worked out from.
-  let edition: Edition
+  public let edition: Edition
 
   init(_ file: CaseFile, _ facts: Facts) {
     child = file.id

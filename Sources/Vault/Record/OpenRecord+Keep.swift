@@ -183,6 +183,7 @@ extension OpenRecord {
   func addToIndex(_ entries: [DecodedEntry], _ index: RecordIndex) throws {
     try index.add(entries)
     cases.add(entries)
+    if loaded != nil { reload(Set(entries.compactMap(\.written.stamp.child))) }
   }
 
   // MARK: Other programs' acts

@@ -3,7 +3,26 @@ internal import Foundation
 
 extension OpenRecord {
   /// Every child's case file, in the order they were opened; none without an index.
-  public func caseload() -> [CaseFile] { turn { cases.order.compactMap { caseFile($0) } } }
+  public func caseload() -> [CaseFile] {
+    turn {
+      if let loaded { return loaded }
+      let files = cases.order.compactMap { caseFile($0) }
+      // Who could not be read now is asked for again.
+      if files.count == cases.order.count { loaded = files }
+      return files
+    }
+  }
+
+  /// Puts the files of children who have new entries in the place of those that were asked for before.
+  func reload(_ children: Set<ChildID>) {
+    for child in children {
+      guard let at = loaded?.firstIndex(where: { $0.id == child }), let file = caseFile(child) else {
+        loaded = nil
+        return
+      }
+      loaded?[at] = file
+    }
+  }
 
   /// One child's case file.
   public func caseFile(_ child: ChildID) -> CaseFile? {

@@ -23,9 +23,11 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   /// What this computer has seen acknowledged; nil where it had never seen the record.
   var seen: HighWater?
   var named = NamedFiles()
-  var keyring = Keyring()
+  var keyring = Keyring() { didSet { loaded = nil } }
   var index: RecordIndex?
   var cases = FoldedCases()
+  /// The caseload as it was asked for last; gone when the keys change.
+  var loaded: [CaseFile]?
   var readOnly: ReadOnlyReason?
   var notices: [String] = []
   var draftFiles: [EntryID: String] = [:]

@@ -74,8 +74,15 @@ public struct Line: Sendable, Hashable {
 
   /// Spaces.
   public static func space(_ columns: Int) -> Line {
-    columns > 0
-      ? Line(spans: [Span(String(repeating: " ", count: columns), .text)]) : Line()
+    guard columns > 0 else { return Line() }
+    return columns < spaces.count ? spaces[columns] : made(ofSpaces: columns)
+  }
+
+  /// Every row has some: they are made once.
+  private static let spaces = [Line()] + (1...200).map { made(ofSpaces: $0) }
+
+  private static func made(ofSpaces columns: Int) -> Line {
+    Line(spans: [Span(String(repeating: " ", count: columns), .text)])
   }
 
   /// The same sign over and over.

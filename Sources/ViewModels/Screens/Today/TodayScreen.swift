@@ -38,6 +38,8 @@ final class TodayScreen: Screen {
   private var page: Today?
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
+  /// The minute and the zone of their words; nil in private.
+  private var itemsOf: (minute: Int64, zone: Zone)?
   /// The list as it was last laid out.
   var laid: LaidToday?
   /// The rows were read again since.
@@ -100,14 +102,26 @@ final class TodayScreen: Screen {
 
   private func take(_ page: Today) {
     self.page = page
+    let (known, before) = (items, rows)
     rows = Dictionary(page.rows.map { ($0.child, $0) }, uniquingKeysWith: { a, _ in a })
     counts = page.counts
     readAt = page.asOf
-    let words = Words(now: context.now, zone: context.zone)
+    let now = context.now
+    let words = Words(now: now, zone: context.zone)
+    // Rows count in minutes; privacy masks the names of all children, who may have become more.
+    let isSame =
+      itemsOf.map { $0.minute == now.milliseconds / 60_000 && $0.zone == context.zone } ?? false
+      && !context.isPrivate
+    itemsOf = context.isPrivate ? nil : (now.milliseconds / 60_000, context.zone)
     items = [:]
     isLaidStale = true
     for (child, rank) in order {
-      items[child] = rows[child].map { TodayItem($0, rank: rank, context: context, words: words) }
+      guard let row = rows[child] else { continue }
+      if isSame, let item = known[child], item.rank == rank, before[child]?.edition === row.edition {
+        items[child] = item
+      } else {
+        items[child] = TodayItem(row, rank: rank, context: context, words: words)
+      }
     }
     if let selected, rows[selected] == nil { self.selected = nil }
   }
