@@ -64,19 +64,43 @@ static attr_t attributes_of(int bits) {
   return out;
 }
 
+// A space of the look that is written with: what plain cells are made of.
+static cchar_t model;
+static int ground;
+
 void mainstay_look(int attributes, int pair) {
   // The pair goes in twice: the short is for old programs, the int for more than 32,767 pairs.
   wattr_set(stdscr, attributes_of(attributes), (short)pair, &pair);
+  // What has no pair of its own has the ground's, as curses does it for text.
+  int shown = pair == 0 ? ground : pair;
+  (void)setcchar(&model, L" ", attributes_of(attributes), (short)shown, &shown);
 }
 
 void mainstay_ground(int pair) {
   cchar_t blank;
+  ground = pair;
   if (setcchar(&blank, L" ", A_NORMAL, (short)pair, &pair) == OK) wbkgrndset(stdscr, &blank);
 }
 
 void mainstay_put(int row, int column, const char *text, int bytes) {
   // In the last cell curses answers ERR because the cursor cannot go on; the cell is written.
   (void)mvwaddnstr(stdscr, row, column, text, bytes);
+}
+
+void mainstay_put_plain(int row, int column, const char *text, int bytes) {
+  // One letter a cell: nothing is to be decoded, measured or combined.
+  cchar_t cells[256];
+  while (bytes > 0) {
+    int count = bytes < 256 ? bytes : 256;
+    for (int i = 0; i < count; i++) {
+      cells[i] = model;
+      cells[i].chars[0] = (unsigned char)text[i];
+    }
+    (void)mvwadd_wchnstr(stdscr, row, column, cells, count);
+    text += count;
+    column += count;
+    bytes -= count;
+  }
 }
 
 int mainstay_library_columns(unsigned int scalar) { return wcwidth((wchar_t)scalar); }

@@ -220,6 +220,11 @@ enum Curses {
 nonisolated extension String {
   // Outside the main actor, on which its caller is: see QuickText.
   fileprivate func put(row: Int32, column: Int32) {
-    withCString { mainstay_put(row, column, $0, Int32(utf8.count)) }
+    let bytes = Int32(utf8.count)
+    if isShownASCII {
+      withCString { mainstay_put_plain(row, column, $0, bytes) }
+    } else {
+      withCString { mainstay_put(row, column, $0, bytes) }
+    }
   }
 }

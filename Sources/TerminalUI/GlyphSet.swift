@@ -11,12 +11,28 @@ struct GlyphSet {
   ///
   /// curses advances by these; where they differ from ``Columns`` a `?` keeps the columns in line.
   let libraryColumns: (Unicode.Scalar) -> Int
+  /// What needs no look at clusters.
+  private let simple: SimpleScalars
+
+  init(
+    isUnicode: Bool,
+    themeTwins: [Character: Character],
+    libraryColumns: @escaping (Unicode.Scalar) -> Int
+  ) {
+    self.isUnicode = isUnicode
+    self.themeTwins = themeTwins
+    self.libraryColumns = libraryColumns
+    simple = SimpleScalars { libraryColumns($0) }
+  }
 
   /// Text that takes exactly the columns that were measured, cut between clusters where it would not fit.
   func safe(_ text: String, columns: Int) -> (text: String, columns: Int) {
     guard columns > 0 else { return ("", 0) }
     if text.utf8.count <= columns, text.isShownASCII {
       return (text, text.utf8.count)
+    }
+    if isUnicode, let count = simple.columns(of: text), count <= columns {
+      return (text, count)
     }
     var safe = ""
     var used = 0

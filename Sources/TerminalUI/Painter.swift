@@ -8,9 +8,6 @@ final class Painter {
   private let palette: Palette
   private let glyphs: GlyphSet
   private var last: Frame?
-  /// Words that are not plain ASCII as the terminal shows them: much of a page stands on the next too.
-  private var shown: [String: (text: String, columns: Int)] = [:]
-
   init(palette: Palette, glyphs: GlyphSet) {
     self.palette = palette
     self.glyphs = glyphs
@@ -50,7 +47,7 @@ final class Painter {
     var column = 0
     var last: Curses.Pen?
     for (number, span) in spans.enumerated() {
-      let (text, width) = safe(span.text, columns: columns - column)
+      let (text, width) = glyphs.safe(span.text, columns: columns - column)
       guard width > 0 else { continue }
       var pen = palette.pen(span.tone, selected: span.isSelected, strong: span.isStrong)
       // Spaces look alike in every ink: going on in the last one saves the bytes of two changes.
@@ -62,15 +59,5 @@ final class Painter {
       column += width
     }
     Curses.eraseRest(row: row, column: column)
-  }
-
-  private func safe(_ text: String, columns: Int) -> (text: String, columns: Int) {
-    if text.utf8.count <= columns, text.isShownASCII { return (text, text.utf8.count) }
-    if let known = shown[text], known.columns <= columns { return known }
-    let whole = glyphs.safe(text, columns: .max)
-    guard whole.columns <= columns else { return glyphs.safe(text, columns: columns) }
-    if shown.count >= 500 { shown = [:] }
-    if text.utf8.count < 1000 { shown[text] = whole }
-    return whole
   }
 }

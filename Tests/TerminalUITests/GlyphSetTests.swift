@@ -18,6 +18,22 @@ struct GlyphSetTests {
     #expect(glyphs().safe("Thanh", columns: 0) == ("", 0))
   }
 
+  @Test("Text of simple letters comes out as it does cluster by cluster")
+  func simple() {
+    // A letter of two code points has the whole text looked at by clusters.
+    let whole = SimpleScalars.ranges.flatMap { $0.compactMap(Unicode.Scalar.init) }
+    for scalar in whole {
+      #expect("a\(scalar)b".count == 3 && "\(scalar)\(scalar)".count == 2, "\(scalar.value)")
+      let text = "a\(scalar)"
+      let (shown, columns) = glyphs().safe(text, columns: 80)
+      #expect(glyphs().safe(text + "e\u{301}", columns: 80) == (shown + "é", columns + 1))
+    }
+    let odd = glyphs(library: ["─": 2])
+    #expect(odd.safe("a─b", columns: 80) == ("a?b", 3))
+    #expect(glyphs().safe("Đức e\u{301}", columns: 80).columns == 5)
+    #expect(glyphs().safe("Đức ─", columns: 3) == ("Đức", 3))
+  }
+
   @Test("A control that nobody filtered is a question mark, not a control")
   func controls() {
     for unicode in [true, false] {

@@ -41,6 +41,8 @@ void mainstay_look(int attributes, int pair);
 void mainstay_ground(int pair);
 /// Writes UTF-8 (or ASCII in another locale) at a place; what does not fit is left out.
 void mainstay_put(int row, int column, const char *_Nonnull text, int bytes);
+/// Writes ASCII that shows, all of which fits.
+void mainstay_put_plain(int row, int column, const char *_Nonnull text, int bytes);
 /// Columns the C library, and so curses, gives a code point in this locale; -1: it would not show it.
 int mainstay_library_columns(unsigned int scalar);
 /// True where the terminal has the capability.

@@ -9,9 +9,17 @@ struct Roots {
   /// The seed of the guardian's signing key.
   let seed: SymmetricKey
   let guardianPublicKey: [UInt8]
+  /// The guardian's signing key, made once; nil when the seed is none.
+  let signingKey: Curve25519.Signing.PrivateKey?
 
-  var signingKey: Curve25519.Signing.PrivateKey? {
-    try? Curve25519.Signing.PrivateKey(rawRepresentation: Sealing.bytes(of: seed))
+  init(vaultID: [UInt8], masterKey: SymmetricKey, seed: SymmetricKey, guardianPublicKey: [UInt8]) {
+    self.vaultID = vaultID
+    self.masterKey = masterKey
+    self.seed = seed
+    self.guardianPublicKey = guardianPublicKey
+    signingKey = LockedMemory.hold {
+      try? Curve25519.Signing.PrivateKey(rawRepresentation: Sealing.bytes(of: seed))
+    }
   }
 
   /// The public half of the key that access notes are sealed to.

@@ -254,6 +254,7 @@ extension OpenRecord {
     }
     guard walk.place.seq > place.seq else { return false }
     place = walk.place
+    markPlace = nil
     named = survey.named
     keyring = survey.keyring
     if let zone = named.zone.flatMap({ Zone($0) }) { recordZone = zone }

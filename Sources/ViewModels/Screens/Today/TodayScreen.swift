@@ -44,6 +44,7 @@ final class TodayScreen: Screen {
   var laid: LaidToday?
   /// The rows were read again since.
   private var isLaidStale = false
+  private var laidStrip: (counts: TodayCounts, columns: Int, line: Line)?
   /// The cards beside it.
   var cards = LaidCards()
   private var counts: TodayCounts?
@@ -261,6 +262,9 @@ final class TodayScreen: Screen {
   /// `2 missing  1 limit  …`: how many need what.
   private func strip(_ columns: Int) -> Part {
     guard let counts else { return .blank }
+    if let laidStrip, laidStrip.counts == counts, laidStrip.columns == columns {
+      return .line(laidStrip.line)
+    }
     let words: [(Int, String, Tone)] = [
       (counts.missing, "missing", .nowMissing),
       (counts[.danger], "danger", .nowDanger),
@@ -278,7 +282,9 @@ final class TodayScreen: Screen {
     while pieces.count > 1, Line.joined(pieces, by: .space(2)).width > columns {
       pieces.removeLast()
     }
-    return .line(.joined(pieces, by: .space(2)))
+    let line = Line.joined(pieces, by: .space(2))
+    laidStrip = (counts, columns, line)
+    return .line(line)
   }
 
   /// The filter with what it hides: nobody who cannot wait disappears without a count.
