@@ -16,7 +16,8 @@ extension OpenRecord {
   /// Puts the files of children who have new entries in the place of those that were asked for before.
   func reload(_ children: Set<ChildID>) {
     for child in children {
-      guard let at = loaded?.firstIndex(where: { $0.id == child }), let file = caseFile(child) else {
+      guard let at = loaded?.firstIndex(where: { $0.id == child }), let file = caseFile(child)
+      else {
         loaded = nil
         return
       }

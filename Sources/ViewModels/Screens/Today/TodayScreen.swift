@@ -118,7 +118,8 @@ final class TodayScreen: Screen {
     isLaidStale = true
     for (child, rank) in order {
       guard let row = rows[child] else { continue }
-      if isSame, let item = known[child], item.rank == rank, before[child]?.edition === row.edition {
+      if isSame, let item = known[child], item.rank == rank, before[child]?.edition === row.edition
+      {
         items[child] = item
       } else {
         items[child] = TodayItem(row, rank: rank, context: context, words: words)
