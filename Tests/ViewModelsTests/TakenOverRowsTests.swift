@@ -14,6 +14,8 @@ struct TakenOverRowsTests {
     driver.session.underBar = nil
     today.laid = nil
     today.cards = LaidCards()
+    today.itemsOf = nil
+    today.refresh(returning: false)
     return shown == driver.frame
   }
 

@@ -39,7 +39,7 @@ final class TodayScreen: Screen {
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
   /// The minute and the zone of their words; nil in private.
-  private var itemsOf: (minute: Int64, zone: Zone)?
+  var itemsOf: (minute: Int64, zone: Zone)?
   /// The list as it was last laid out.
   var laid: LaidToday?
   /// The rows were read again since.
