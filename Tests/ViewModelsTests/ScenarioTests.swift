@@ -163,6 +163,28 @@ struct ScenarioTests {
     #expect(driver.drafts.kept.isEmpty)
   }
 
+  @Test("A draft that was emptied is gone, and the child's timeline says so at once")
+  func draftEmptied() throws {
+    let driver = Driver()
+    driver.drafts.discarded = { draft in
+      let body = DraftDiscarded(
+        draft: draft.id,
+        form: draft.form,
+        savedAt: draft.savedAt,
+        reason: .discarded
+      )
+      let entry = NewEntry(occurredAt: driver.clock.now, body: body)
+      _ = try? driver.record.keep(Act(child: draft.child, entries: [entry]))
+    }
+    driver.press(.character("j"), .enter, .character("n"))
+    driver.type("call 13:00 said")
+    driver.wait(seconds: 6)
+    #expect(driver.drafts.kept.count == 1 && !driver.shows("draft discarded"))
+    driver.press(.control("u"), .escape)
+    #expect(driver.drafts.kept.isEmpty)
+    #expect(driver.shows("draft discarded"), "\(driver.text)")
+  }
+
   @Test("Esc keeps the draft; it is offered in the same place, and nowhere else")
   func draftOffered() {
     let driver = Driver()

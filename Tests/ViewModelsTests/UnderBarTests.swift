@@ -80,6 +80,29 @@ struct UnderBarTests {
     #expect(shown.count + hidden == Driver().record.caseload().count, "\(driver.text)")
   }
 
+  @Test("A heading whose children are all out of sight is not on it", arguments: [60, 90, 120])
+  func headings(columns: Int) {
+    var cut = 0
+    for rows in 14...40 {
+      let driver = Driver(columns: columns, rows: rows)
+      for bar in [false, true] {
+        if bar {
+          driver.press(.character("n"))
+          driver.type("dawit call 13:00 5m")
+        }
+        let list = driver.lines.map { $0.prefix { $0 != "│" } }
+        guard let below = list.firstIndex(where: { $0.contains(/^ *\d+ below/) }) else { continue }
+        cut += 1
+        let last = list[..<below].last { !$0.allSatisfy(\.isWhitespace) } ?? ""
+        let isHeading = TodayLayout.looks.dropLast().contains {
+          last.drop(while: \.isWhitespace).hasPrefix($0.heading)
+        }
+        #expect(!isHeading, "\(rows): \(last)")
+      }
+    }
+    #expect(cut > 5)
+  }
+
   @Test("What another program keeps is on it at once")
   func otherProgram() throws {
     let driver = Driver()

@@ -116,10 +116,15 @@ public struct Pane {
     var marked: Range<Int>?
     var within: Int?
     var held: [(rows: Range<Int>, holds: [Int])] = []
+    var headings: Set<Int> = []
     for block in blocks {
       let start = rows.count
       rows += block.rows(inner)
-      if !block.holds.isEmpty { held.append((start..<rows.count, block.holds)) }
+      if block.holds.isEmpty {
+        headings.formUnion(start..<rows.count)
+      } else {
+        held.append((start..<rows.count, block.holds))
+      }
       if let id = block.id, id == selected {
         marked = start..<max(start + 1, rows.count)
         within = block.cursorColumn
@@ -151,6 +156,11 @@ public struct Pane {
       out.append(line)
     }
     if isCut, let saysHidden {
+      // A heading says nothing when all that it is the heading of is out of sight.
+      for seat in out.indices.reversed() {
+        guard headings.contains(scroll.top + seat) else { break }
+        out[seat] = .space(columns)
+      }
       let seen = scroll.top..<scroll.top + room
       let above = held.filter { $0.rows.lowerBound < seen.lowerBound }.flatMap(\.holds)
       // Whose first row shows is in sight, though not every word is.

@@ -91,7 +91,10 @@ extension Session {
   private func putAside(_ composer: Composer, _ catchUp: CatchUp) -> Bool {
     if composer.editor.text.trimmed.isEmpty {
       // Emptied on purpose: there is nothing to offer.
-      if let draft = composer.draftID { discard(draft) }
+      if let draft = composer.draftID {
+        discard(draft)
+        recordMayHaveChanged()
+      }
       return true
     } else {
       guard seal(composer) else {

@@ -51,7 +51,10 @@ extension Session {
     }
     if composer.isUntouched {
       overlay = nil
-      if let draft = composer.draftID { discard(draft) }
+      if let draft = composer.draftID {
+        discard(draft)
+        recordMayHaveChanged()
+      }
       return
     }
     // The bar stays while its words are nowhere else.

@@ -136,5 +136,12 @@ final class MemoryDrafts: DraftStore {
 
   func drafts() -> [Draft] { kept }
 
-  func discard(_ id: EntryID) { kept.removeAll { $0.id == id } }
+  /// What the record says of a discarded draft.
+  var discarded: (Draft) -> Void = { _ in }
+
+  func discard(_ id: EntryID) {
+    let draft = kept.first { $0.id == id }
+    kept.removeAll { $0.id == id }
+    if let draft { discarded(draft) }
+  }
 }
