@@ -84,6 +84,41 @@ struct OlderCopyTests {
     #expect(try fixture.openFast().readOnlyReason == nil)
   }
 
+  @Test("A copy in another folder that has gone further keeps its mark, whoever writes next")
+  func furtherCopy() throws {
+    let fixture = Fixture(disk: SimulatedDisk(), root: "/v")
+    try fixture.disk.makeFolder("/v")
+    let record = try fixture.createFast()
+    let child = try record.openChild("K01", note: "one")
+    let copy = Places(folder: "/v/copy", state: fixture.places.state)
+    try fixture.disk.makeFolder(copy.folder)
+    for name in try fixture.disk.names(in: fixture.places.folder) {
+      guard let bytes = try? fixture.disk.read(fixture.places.folder + "/" + name) else { continue }
+      try fixture.disk.write(copy.folder + "/" + name, bytes)
+    }
+    let other = try OpenRecord.open(
+      copy,
+      options: OpenOptions(),
+      surroundings: fixture.surroundings()
+    ) { _ in Fixture.key }
+    try record.note("two", child)
+    for number in 1...3 {
+      try other.note("in the copy, \(number)", child)
+      let seen = other.readHighWater()?.mark.place
+      try record.note("here, \(number)", child)
+      let now = try #require(record.readHighWater()?.mark.place)
+      #expect(now.seq >= (seen?.seq ?? 0) && now.seq >= record.state.seq, "\(number)")
+    }
+    for number in 4...9 {
+      try other.note("in the copy, \(number)", child)
+    }
+    let furthest = try #require(other.readHighWater()?.mark.place)
+    #expect(furthest.seq == other.state.seq && furthest.seq > record.state.seq + 3)
+    try record.note("behind", child)
+    try record.note("still behind", child)
+    #expect(record.readHighWater()?.mark.place == furthest)
+  }
+
   @Test("Another history of the same length is not taken for this one")
   func fork() throws {
     let rolled = try Rolled()

@@ -53,6 +53,32 @@ struct TakenOverRowsTests {
     #expect(kept >= 18)
   }
 
+  @Test(
+    "Read while one minute becomes the next, they are of the next minute as soon as it is drawn"
+  )
+  func betweenMinutes() {
+    var story = TestSupport.Story("K01", name: "Minh Lê")
+    story.add(MissingStarted(), at: "2026-11-22 13:50")
+    // Later with every look at it, and past the minute at one of them.
+    for steps in 1...12 {
+      var now = moment("2026-11-22 14:05")
+      now.milliseconds -= Int64(steps) * 10
+      let clock = {
+        now.milliseconds += 10
+        return now
+      }
+      let access = Access(reader: MemoryRecord([story], clock: clock), who: "Rosa")
+      let context = Context(access: access, clock: clock)
+      let screen = TodayScreen(context)
+      screen.refresh(returning: false)
+      now = moment("2026-11-22 14:05")
+      let page = screen.page(size: Size(columns: 90, rows: 30), now: now)
+      let rows = page.body.layout(columns: 90, room: 30).rows
+      let drawn = rows.map { $0.text }.joined(separator: "\n")
+      #expect(drawn.contains("15 min"), "\(steps): \(drawn)")
+    }
+  }
+
   @Test("In private, a child whose record was just opened is masked on every card")
   func maskedAtOnce() throws {
     let driver = Driver(columns: 200, rows: 60)

@@ -36,7 +36,8 @@ public struct Today: Sendable {
     reusing earlier: Today? = nil
   ) -> Today {
     let known =
-      earlier.flatMap { $0.isOfMinute(now) && $0.zone == zone ? $0.rowsByChild : nil } ?? [:]
+      earlier.flatMap { isOfMinute(now, of: $0.asOf) && $0.zone == zone ? $0.rowsByChild : nil }
+      ?? [:]
     // Files are large: those whose row is known are only looked at.
     let rows = caseload.indices.filter { caseload[$0].isOnCaseload }.map { at in
       if let row = known[caseload[at].id], row.edition === caseload[at].edition { return row }
@@ -54,9 +55,14 @@ public struct Today: Sendable {
     Dictionary(rows.map { ($0.child, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Pages count in minutes: until the next one a row says the same.
-  private func isOfMinute(_ now: Moment) -> Bool {
-    now >= asOf && now.milliseconds / 60_000 == asOf.milliseconds / 60_000
+  /// True where what was said at an earlier moment is still so: pages count in minutes.
+  ///
+  /// - Parameter earlier: The moment; one after the page's own is never of its minute.
+  /// - Returns: Whether both are in one minute.
+  public func isOfMinute(of earlier: Moment) -> Bool { Self.isOfMinute(asOf, of: earlier) }
+
+  private static func isOfMinute(_ now: Moment, of earlier: Moment) -> Bool {
+    now >= earlier && now.milliseconds / 60_000 == earlier.milliseconds / 60_000
   }
 }
 

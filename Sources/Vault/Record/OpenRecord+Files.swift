@@ -94,9 +94,8 @@ extension OpenRecord {
     )
     let path = places.highWater(header.vaultID)
     let bytes = mark.seal(vaultID: header.vaultID, key: roots.highWaterKey)
-    // Nobody else has written since our last mark: where the older of the two lies is known.
-    let found = markPlace.flatMap { next in seen.map { (mark: $0, next: next) } } ?? readHighWater()
-    markPlace = nil
+    // Read again each time: a copy of the record in another folder has its marks in the same file.
+    let found = readHighWater()
     if !force, let found, found.mark.place.seq >= place.seq {
       // Another program was quicker.
       seen = found.mark
@@ -108,9 +107,7 @@ extension OpenRecord {
         // Taken back on purpose: no newer mark may stay beside it.
         for place in HighWater.places { try disk.overwrite(path, at: place, bytes) }
       } else {
-        let next = found?.next ?? 0
-        try disk.overwrite(path, at: next, bytes)
-        markPlace = HighWater.places.first { $0 != next }
+        try disk.overwrite(path, at: found?.next ?? 0, bytes)
       }
       seen = mark
     } catch {

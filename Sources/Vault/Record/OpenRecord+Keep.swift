@@ -197,11 +197,11 @@ extension OpenRecord {
     try turn {
       if watchDescriptor >= 0 { disk.drain(watchDescriptor) }
       // Our own acts are reported too, once their frame is drawn.
-      settleIndex()
+      let hasNotice = !settleIndex()
       // What follows may be an act of our own that never said Saved, or somebody else's history.
-      if hasStopped { return false }
+      if hasStopped { return hasNotice }
       let hasMore = try catchUp(underLock: false)
-      return try lookAround() || hasMore
+      return try lookAround() || hasMore || hasNotice
     }
   }
 
@@ -254,7 +254,6 @@ extension OpenRecord {
     }
     guard walk.place.seq > place.seq else { return false }
     place = walk.place
-    markPlace = nil
     named = survey.named
     keyring = survey.keyring
     if let zone = named.zone.flatMap({ Zone($0) }) { recordZone = zone }

@@ -120,11 +120,16 @@ extension OpenRecord {
   }
 
   /// Puts into the index's table what was kept since the last time.
-  func settleIndex() {
+  ///
+  /// - Returns: False where it could not, which is in the notices; it is tried again.
+  @discardableResult
+  func settleIndex() -> Bool {
     do {
       try index?.settle()
+      return true
     } catch {
       note(indexFault: error)
+      return false
     }
   }
 

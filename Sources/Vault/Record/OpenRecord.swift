@@ -22,8 +22,6 @@ public final class OpenRecord: RecordWriter, DraftStore, @unchecked Sendable {
   var place: LogPlace
   /// What this computer has seen acknowledged; nil where it had never seen the record.
   var seen: HighWater?
-  /// Where the next mark goes, while the last frame is one of ours and its mark was written.
-  var markPlace: UInt64?
   var named = NamedFiles()
   var keyring = Keyring() { didSet { loaded = nil } }
   var index: RecordIndex?

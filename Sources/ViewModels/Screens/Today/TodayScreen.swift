@@ -38,8 +38,8 @@ final class TodayScreen: Screen {
   private var page: Today?
   /// The rows in words, of the moment at which they were read.
   private var items: [ChildID: TodayItem] = [:]
-  /// The minute and the zone of their words; nil in private.
-  var itemsOf: (minute: Int64, zone: Zone)?
+  /// The moment and the zone of their words; nil in private.
+  var itemsOf: (moment: Moment, zone: Zone)?
   /// The list as it was last laid out.
   var laid: LaidToday?
   /// The rows were read again since.
@@ -107,13 +107,13 @@ final class TodayScreen: Screen {
     rows = Dictionary(page.rows.map { ($0.child, $0) }, uniquingKeysWith: { a, _ in a })
     counts = page.counts
     readAt = page.asOf
-    let now = context.now
-    let words = Words(now: now, zone: context.zone)
+    // The rows' moment, not the clock's, which may have come to the next minute meanwhile.
+    let words = Words(now: page.asOf, zone: context.zone)
     // Rows count in minutes; privacy masks the names of all children, who may have become more.
     let isSame =
-      itemsOf.map { $0.minute == now.milliseconds / 60_000 && $0.zone == context.zone } ?? false
+      itemsOf.map { page.isOfMinute(of: $0.moment) && $0.zone == context.zone } ?? false
       && !context.isPrivate
-    itemsOf = context.isPrivate ? nil : (now.milliseconds / 60_000, context.zone)
+    itemsOf = context.isPrivate ? nil : (page.asOf, context.zone)
     items = [:]
     isLaidStale = true
     for (child, rank) in order {
