@@ -1,7 +1,7 @@
 /// What a piece of a page means.
 ///
-/// A theme gives each tone its look; screens never name a colour. It is a number, not its name, because
-/// every frame compares hundreds of them.
+/// A theme gives each tone its look; screens never name a colour. It is a number, so that a painter can
+/// keep a pen for each in an array.
 public enum Tone: UInt8, Sendable, CaseIterable {
   case text, quiet, heading, border, selection, input, key, link, match, error, ok
   case nowMissing
