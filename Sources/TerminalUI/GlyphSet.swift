@@ -22,7 +22,7 @@ struct GlyphSet {
     self.isUnicode = isUnicode
     self.themeTwins = themeTwins
     self.libraryColumns = libraryColumns
-    simple = SimpleScalars { libraryColumns($0) }
+    simple = SimpleScalars(libraryColumns: libraryColumns)
   }
 
   /// Text that takes exactly the columns that were measured, cut between clusters where it would not fit.

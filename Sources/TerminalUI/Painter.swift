@@ -8,6 +8,7 @@ final class Painter {
   private let palette: Palette
   private let glyphs: GlyphSet
   private var last: Frame?
+
   init(palette: Palette, glyphs: GlyphSet) {
     self.palette = palette
     self.glyphs = glyphs

@@ -65,9 +65,14 @@ nonisolated struct Paint: Hashable {
 final class Palette {
   private let theme: Theme
   private let depth: ColourDepth
-  /// By tone, and four a tone: selected or not, strong or not.
-  private var pens: [Curses.Pen?] = Array(repeating: nil, count: Tone.allCases.count * 4)
+  private var pens: [Wanted: Curses.Pen] = [:]
   private var pairs: [Pair: Int] = [:]
+
+  private struct Wanted: Hashable {
+    var tone: Tone
+    var selected: Bool
+    var strong: Bool
+  }
 
   private struct Pair: Hashable {
     var foreground: Int?
@@ -83,7 +88,7 @@ final class Palette {
   var ground: Int { pen(.text, selected: false, strong: false).pair }
 
   func pen(_ tone: Tone, selected: Bool, strong: Bool) -> Curses.Pen {
-    let wanted = Int(tone.rawValue) * 4 + (selected ? 2 : 0) + (strong ? 1 : 0)
+    let wanted = Wanted(tone: tone, selected: selected, strong: strong)
     if let pen = pens[wanted] { return pen }
     let paint = Paint(tone, selected: selected, strong: strong, theme: theme, depth: depth)
     var pen = Curses.Pen(modifiers: paint.modifiers)

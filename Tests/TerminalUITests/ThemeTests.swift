@@ -14,7 +14,7 @@ struct ThemeTests {
     let (theme, problems) = shelf.theme(named: name)
     #expect(problems == [])
     #expect(theme.name == name)
-    for tone in Tone.allCases { #expect(theme.declared(tone.name) != nil, "\(tone)") }
+    for tone in Tone.allCases { #expect(theme.declared(tone.rawValue) != nil, "\(tone)") }
   }
 
   /// Drawn, not read: 3 is enough for them.

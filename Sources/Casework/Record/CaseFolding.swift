@@ -27,13 +27,13 @@ public struct CaseFolding: Sendable {
     changed = Set(force.removals.keys).union(force.amendments.keys)
     var file = CaseFile(id: id, ref: ref)
     file.isYetToBegin = force.inForce.isEmpty && (asOf != nil || !entries.isEmpty)
-    let isReferring = force.inForce.firstIndex { $0.refersToAnother } ?? force.inForce.endIndex
-    for entry in force.inForce[..<isReferring] { file.take(entry) }
+    let firstReferring = force.inForce.firstIndex { $0.refersToAnother } ?? force.inForce.endIndex
+    for entry in force.inForce[..<firstReferring] { file.take(entry) }
     standing = file
-    referring = Array(force.inForce[isReferring...])
+    referring = Array(force.inForce[firstReferring...])
     for entry in referring { file.take(entry) }
     self.file = file
-    lastStanding = force.inForce[..<isReferring].last.map { EntryOrder($0) }
+    lastStanding = force.inForce[..<firstReferring].last.map { EntryOrder($0) }
     lastReferring = referring.last.map { EntryOrder($0) }
   }
 

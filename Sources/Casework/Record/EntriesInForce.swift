@@ -78,19 +78,15 @@ struct EntryOrder: Comparable {
 }
 
 /// An entry that says something about another one, which must have been folded before.
-public protocol RefersToAnother {}
-
-extension Entry where Self: RefersToAnother {
-  /// Folded after what it refers to.
-  public static var refersToAnother: Bool { true }
-}
+protocol RefersToAnother {}
 
 extension RecordedEntry {
   /// Folded after everything that stands by itself.
-  var refersToAnother: Bool { Swift.type(of: body).refersToAnother }
+  var refersToAnother: Bool { body is any RefersToAnother }
 
   /// True of an amendment and a removal.
   var changesAnother: Bool {
+    // Not by a cast: every entry of a child is asked whenever one of them changes.
     let type: any Entry.Type = Swift.type(of: body)
     return type == Amended.self || type == Removed.self
   }

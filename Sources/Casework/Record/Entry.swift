@@ -21,9 +21,6 @@ public protocol Entry: Codable, Sendable, Equatable {
   /// Set when the body may be read by the guardian alone.
   var restriction: Restriction? { get }
 
-  /// True where it says something about another entry, and so is folded after it.
-  static var refersToAnother: Bool { get }
-
   /// Adds what this entry says to the child's case file.
   ///
   /// - Parameters:
@@ -43,8 +40,6 @@ extension Entry {
   public var namesForMatching: [String] { [] }
   /// Readable by all who may read the record.
   public var restriction: Restriction? { nil }
-  /// Stands by itself.
-  public static var refersToAnother: Bool { false }
   /// Changes nothing in the case file.
   public func fold(into file: inout CaseFile, stamp: Stamp) {}
 }

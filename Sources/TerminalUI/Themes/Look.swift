@@ -72,7 +72,7 @@ public nonisolated struct Theme: Sendable {
   }
 
   /// The look of a tone: its own, else that of the nearest name before a dot, else plain text.
-  public func look(_ tone: Tone) -> Look { declared(tone.name) ?? looks["text"] ?? Look() }
+  public func look(_ tone: Tone) -> Look { declared(tone.rawValue) ?? looks["text"] ?? Look() }
 
   /// The look that the theme itself gives a name or a beginning of it.
   func declared(_ name: String) -> Look? {

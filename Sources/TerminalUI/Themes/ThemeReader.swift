@@ -118,7 +118,7 @@ nonisolated struct ThemeReader {
   private static let knownNames: Set<String> = {
     var names: Set<String> = []
     for tone in Tone.allCases {
-      let parts = tone.name.split(separator: ".")
+      let parts = tone.rawValue.split(separator: ".")
       for count in 1...parts.count { names.insert(parts.prefix(count).joined(separator: ".")) }
     }
     return names

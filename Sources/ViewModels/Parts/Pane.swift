@@ -173,6 +173,18 @@ public struct Pane {
   }
 }
 
+extension Pane {
+  /// The same pane with its selected block marked, or only the hardware cursor on it.
+  func marking(_ marks: Bool) -> Pane {
+    guard !marks else { return self }
+    var pane = self
+    for index in pane.blocks.indices where pane.blocks[index].id == selected {
+      pane.blocks[index].cursorColumn = pane.blocks[index].cursorColumn ?? 0
+    }
+    return pane
+  }
+}
+
 /// How panes share the screen.
 public indirect enum Body {
   /// One pane.

@@ -78,7 +78,7 @@ enum Golden {
       out.append(line)
     }
     let legend = Tone.allCases.filter(used.contains)
-      .map { "\(letters[$0] ?? "?") \($0.name)" }
+      .map { "\(letters[$0] ?? "?") \($0.rawValue)" }
     out.append("=== " + legend.joined(separator: ", "))
     return out.joined(separator: "\n") + "\n"
   }

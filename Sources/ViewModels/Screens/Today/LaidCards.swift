@@ -46,7 +46,7 @@ struct LaidCards {
     var card = Card(file: file, context: context, now: now)
     card.reasons = reasons
     var parts = card.head + [.blank, .fields(card.fields(withRingCard: true))]
-    let stories = context.stories(of: file.id).prefix(like.stories)
+    let stories = like.stories > 0 ? context.stories(of: file.id).prefix(like.stories) : []
     if !stories.isEmpty {
       let view = StoryView(context)
       parts += [.blank, .heading(Line("LATEST", .quiet))]
